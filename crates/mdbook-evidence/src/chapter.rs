@@ -1,0 +1,87 @@
+//! One chapter, from Markdown with directives to Markdown with evidence.
+//!
+//! The text is edited by byte range. Parsing it and writing it out again would change more than
+//! was asked for, and would lose the line numbers that every fault is reported with.
+
+use std::ops::Range;
+use std::path::Path;
+
+use crate::directive::{self, Directive};
+use crate::{Fault, Faults, block, example::Examples, include, output, picture};
+
+/// A chapter as it stands on disk.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The file, seen from the book's root.
+    pub path: &'a Path,
+    /// Its text.
+    pub text: &'a str,
+}
+
+impl Source<'_> {
+    /// The line, counted from 1, in which the byte at `offset` stands.
+    #[must_use]
+    pub fn line(&self, offset: usize) -> usize {
+        1 + self.text.as_bytes()[..offset].iter().filter(|&&byte| byte == b'\n').count()
+    }
+
+    pub(crate) fn fault(&self, offset: usize, message: impl Into<String>) -> Fault {
+        Fault::new(self.path, self.line(offset), message)
+    }
+}
+
+/// What stands where, afterwards.
+struct Edit {
+    range: Range<usize>,
+    text: String,
+}
+
+/// Replaces every directive that is ours, and checks every one that is mdBook's.
+pub(crate) fn expand(root: &Path, source: &Source<'_>) -> Result<String, Faults> {
+    let mut faults = Faults::default();
+    let mut edits = Vec::new();
+    let examples = Examples::new(root);
+
+    let blocks = block::read(source);
+    block::check(source, &blocks, &mut faults);
+    for block in &blocks {
+        // Readers see the language; attributes such as a reason are for the tests.
+        edits.push(Edit { range: block.info_range.clone(), text: block.info.shown() });
+    }
+
+    for (count, directive) in directive::read(source).into_iter().enumerate() {
+        let at = directive.range.start;
+        let made = match directive.name {
+            "output" => output::html(&examples, directive.argument, source.text, count).map(Some),
+            "timeline" => picture::html(&examples, directive.argument).map(Some),
+            _ => include::check(root, source, &directive).map(|()| None),
+        };
+        match made {
+            Ok(Some(html)) => edits.push(replace(&directive, &html)),
+            Ok(None) => {}
+            Err(message) => faults.push(source.fault(at, message)),
+        }
+    }
+
+    faults.0.sort();
+    faults.or_else_ok()?;
+    Ok(apply(source.text, edits))
+}
+
+/// An HTML block needs an empty line on either side to be one.
+fn replace(directive: &Directive<'_>, html: &str) -> Edit {
+    Edit { range: directive.range.clone(), text: format!("\n\n{html}\n\n") }
+}
+
+fn apply(text: &str, mut edits: Vec<Edit>) -> String {
+    edits.sort_by_key(|edit| edit.range.start);
+    let mut edited = String::with_capacity(text.len());
+    let mut done = 0;
+    for edit in edits {
+        edited.push_str(&text[done..edit.range.start]);
+        edited.push_str(&edit.text);
+        done = edit.range.end;
+    }
+    edited.push_str(&text[done..]);
+    edited
+}

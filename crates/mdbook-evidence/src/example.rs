@@ -1,0 +1,168 @@
+//! The example crates, seen as evidence: programs, what they print, what was recorded.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use serde::Deserialize;
+
+/// One example crate: a folder `examples/<part>/<name>/`.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// The folder's name, and the package's.
+    pub name: String,
+    /// The folder, seen from the book's root: `examples/kitchen/one-knife`.
+    pub folder: PathBuf,
+    root: PathBuf,
+}
+
+/// How an example's output is compared, from `[package.metadata.output]` in its `Cargo.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Expected {
+    /// Arguments it is run with.
+    pub arguments: Vec<String>,
+    /// The lines may come in any order.
+    pub unordered: bool,
+    /// How often it is run; every run must print what is expected.
+    pub runs: usize,
+    /// Seconds that one run may take.
+    pub seconds: u64,
+}
+
+impl Default for Expected {
+    fn default() -> Self {
+        Expected { arguments: Vec::new(), unordered: false, runs: 1, seconds: 10 }
+    }
+}
+
+impl Expected {
+    /// The time limit of one run.
+    #[must_use]
+    pub fn time(&self) -> Duration {
+        Duration::from_secs(self.seconds)
+    }
+}
+
+#[derive(Deserialize)]
+struct Manifest {
+    package: Package,
+}
+
+#[derive(Deserialize)]
+struct Package {
+    metadata: Option<Metadata>,
+}
+
+#[derive(Deserialize)]
+struct Metadata {
+    output: Option<Expected>,
+}
+
+impl Example {
+    /// All examples of the book, by name.
+    #[must_use]
+    pub fn all(root: &Path) -> Vec<Example> {
+        Examples::new(root).0.into_values().collect()
+    }
+
+    /// A file of this example, on disk.
+    #[must_use]
+    pub fn path(&self, file: &str) -> PathBuf {
+        self.root.join(&self.folder).join(file)
+    }
+
+    /// What it must print: `expected.txt`.
+    ///
+    /// # Errors
+    ///
+    /// Where the file is not there, with what to do.
+    pub fn expected(&self) -> Result<String, String> {
+        self.read("expected.txt").map_err(|error| {
+            format!("{error}; write there what `cargo run -p {}` must print", self.name)
+        })
+    }
+
+    /// What the page shows it printing: `expected.txt`, or the recorded run of it where parts of
+    /// the expected text may vary.
+    pub(crate) fn printed(&self) -> Result<String, String> {
+        let expected = self.expected()?;
+        if !has_holes(&expected) {
+            return Ok(expected);
+        }
+        self.read("recorded/output.txt").map_err(|error| {
+            format!("{error}; type `cargo run -- record {}` to record a run", self.name)
+        })
+    }
+
+    /// How the output is compared.
+    ///
+    /// # Errors
+    ///
+    /// Where `Cargo.toml` cannot be read, or has a field that means nothing.
+    pub fn comparison(&self) -> Result<Expected, String> {
+        let text = self.read("Cargo.toml")?;
+        let manifest: Manifest = toml::from_str(&text).map_err(|error| {
+            format!("{}: {}", self.shown("Cargo.toml"), error.message().trim_end())
+        })?;
+        Ok(manifest.package.metadata.and_then(|metadata| metadata.output).unwrap_or_default())
+    }
+
+    /// A file's text, or why it cannot be read.
+    pub(crate) fn read(&self, file: &str) -> Result<String, String> {
+        fs::read_to_string(self.path(file))
+            .map_err(|error| format!("cannot read {}: {error}", self.shown(file)))
+    }
+
+    /// A file's path as readers see it, with `/` on every system.
+    #[must_use]
+    pub fn shown(&self, file: &str) -> String {
+        self.folder.join(file).to_string_lossy().replace('\\', "/")
+    }
+}
+
+/// Whether an expected text leaves something open: `[..]` within a line, `...` for lines.
+#[must_use]
+pub(crate) fn has_holes(expected: &str) -> bool {
+    expected.contains("[..]") || expected.lines().any(|line| line == "...")
+}
+
+/// Every example by its name.
+#[derive(Debug)]
+pub(crate) struct Examples(BTreeMap<String, Example>);
+
+impl Examples {
+    pub(crate) fn new(root: &Path) -> Self {
+        let mut found = BTreeMap::new();
+        for part in folders(&root.join("examples")) {
+            for folder in folders(&part) {
+                let is_crate = folder.join("Cargo.toml").is_file();
+                let name = folder.file_name().and_then(|name| name.to_str()).map(str::to_owned);
+                if let (true, Some(name), Ok(seen)) = (is_crate, name, folder.strip_prefix(root)) {
+                    let example = Example {
+                        name: name.clone(),
+                        folder: seen.to_path_buf(),
+                        root: root.to_path_buf(),
+                    };
+                    found.insert(name, example);
+                }
+            }
+        }
+        Examples(found)
+    }
+
+    /// The example `name`, or which ones there are.
+    pub(crate) fn get(&self, name: &str) -> Result<&Example, String> {
+        self.0.get(name).ok_or_else(|| {
+            let known: Vec<_> = self.0.keys().map(String::as_str).collect();
+            format!("there is no example `{name}`; there are {}", known.join(", "))
+        })
+    }
+}
+
+/// The folders in a folder; none where it cannot be read.
+fn folders(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.map(|entry| entry.path()).filter(|path| path.is_dir()).collect()
+}

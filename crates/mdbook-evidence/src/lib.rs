@@ -1,0 +1,83 @@
+//! The book's preprocessor: directives in chapters become evidence in pages.
+//!
+//! A chapter is Markdown with a few directives in the style of mdBook's own `{{#include}}`:
+//!
+//! | in the chapter | in the page |
+//! |---|---|
+//! | `{{#output NAME}}` | the command that runs the example `NAME` and what it prints, with tabs for its Python and Go siblings |
+//! | `{{#timeline NAME` … `}}` | the recorded runs of the example `NAME`, drawn, with the rest as caption |
+//!
+//! This crate reads files and nothing else: it starts no process, opens no socket, runs no search.
+//! What it shows was put into files by a run, and the package `tests` holds the files to the runs.
+//!
+//! Everything that is wrong in any chapter is gathered into one report ([`Faults`]), each with its
+//! chapter and line, because a writer wants to mend all of it at once.
+
+pub mod block;
+mod chapter;
+pub mod directive;
+mod example;
+mod fault;
+mod html;
+mod include;
+mod links;
+mod output;
+mod picture;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use mdbook_preprocessor::book::{Book, BookItem};
+use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+
+pub use chapter::Source;
+pub use example::{Example, Expected};
+pub use fault::{Fault, Faults};
+pub use links::check_links;
+
+/// The preprocessor. mdBook knows it as `evidence`.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    root: PathBuf,
+}
+
+impl Evidence {
+    /// For the book whose `book.toml` is in the folder `root`.
+    pub fn new(root: impl Into<PathBuf>) -> Self {
+        Evidence { root: root.into() }
+    }
+
+    /// Replaces the directives of one chapter, or says all that is wrong with it.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of the chapter.
+    pub fn expand(&self, source: &Source<'_>) -> Result<String, Faults> {
+        chapter::expand(&self.root, source)
+    }
+}
+
+impl Preprocessor for Evidence {
+    fn name(&self) -> &str {
+        "evidence"
+    }
+
+    fn supports_renderer(&self, renderer: &str) -> Result<bool> {
+        Ok(renderer == "html")
+    }
+
+    fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
+        let mut faults = Faults::default();
+        book.for_each_mut(|item| {
+            let BookItem::Chapter(chapter) = item else { return };
+            let Some(path) = &chapter.source_path else { return };
+            let path = context.config.book.src.join(path);
+            match self.expand(&Source { path: &path, text: &chapter.content }) {
+                Ok(text) => chapter.content = text,
+                Err(more) => faults.extend(more),
+            }
+        });
+        faults.or_else_ok()?;
+        Ok(book)
+    }
+}

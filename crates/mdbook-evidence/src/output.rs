@@ -1,0 +1,110 @@
+//! `{{#output NAME}}`: the command that runs an example and what it prints.
+//!
+//! In the chapter:
+//!
+//! ```markdown
+//! {{#output one-knife}}
+//! ```
+//!
+//! In the page: a card with `cargo run -p one-knife`, its output and, folded away, the program
+//! unless the chapter includes it. Where the folder holds `main.py` or `main.go`, the same program in the reader's first language,
+//! the card has a tab for each, with the program unfolded: the chapter shows it nowhere else. The
+//! tabs are radio buttons, so they work without JavaScript; a script only remembers the reader's
+//! choice.
+
+use crate::example::{Example, Examples};
+use crate::html::{escape, pre};
+
+/// A language that an example may be written in.
+struct Language {
+    name: &'static str,
+    /// What it is called in the page.
+    title: &'static str,
+    file: &'static str,
+    /// What runs the file, before its path; the Rust program is run by its package's name.
+    command: &'static str,
+}
+
+const LANGUAGES: [Language; 3] = [
+    Language { name: "rust", title: "Rust", file: "src/main.rs", command: "cargo run -p" },
+    Language { name: "python", title: "Python", file: "src/main.py", command: "python3" },
+    Language { name: "go", title: "Go", file: "src/main.go", command: "go run" },
+];
+
+/// The card for the example `name`, the `count`th directive of the chapter `text`.
+pub(crate) fn html(
+    examples: &Examples,
+    name: &str,
+    text: &str,
+    count: usize,
+) -> Result<String, String> {
+    let example = examples.get(name)?;
+    let printed = example.printed()?;
+    let mut panels = Vec::new();
+    for language in &LANGUAGES {
+        if example.path(language.file).exists() {
+            // The chapter's own words stand around a program it includes: no need to show it twice.
+            let included = text.contains(&format!("/{name}/{}}}}}", language.file));
+            panels.push((language, panel(example, language, &printed, included)?));
+        }
+    }
+    Ok(card(name, count, &panels))
+}
+
+fn panel(
+    example: &Example,
+    language: &Language,
+    printed: &str,
+    included: bool,
+) -> Result<String, String> {
+    let name = &example.name;
+    let is_rust = language.name == "rust";
+    let mut run = format!("{} {name}", language.command);
+    if !is_rust {
+        run = format!("{} {}", language.command, example.shown(language.file));
+    }
+    let arguments = example.comparison()?.arguments;
+    if !arguments.is_empty() {
+        run += if is_rust { " -- " } else { " " };
+        run += &arguments.join(" ");
+    }
+    let run = escape(&run);
+    let open = if is_rust { "" } else { " open" };
+    let label = format!("{name} in {}", language.title);
+    let source = pre("source", language.name, &label, &example.read(language.file)?);
+    let program = format!(
+        "<details class=\"program\"{open}><summary>The program</summary>{source}</details>"
+    );
+    let program = if included { String::new() } else { program };
+    let printed = pre("printed", "output", &format!("what {name} prints"), printed);
+    Ok(format!(
+        "<div class=\"panel\" data-language=\"{}\">{program}\
+         <pre class=\"command\"><code class=\"language-console\">$ {run}</code></pre>{printed}</div>",
+        language.name
+    ))
+}
+
+fn card(name: &str, count: usize, panels: &[(&Language, String)]) -> String {
+    let bodies: String = panels.iter().map(|(_, html)| html.as_str()).collect();
+    if panels.len() == 1 {
+        return format!("<div class=\"listing\" data-example=\"{name}\">{bodies}</div>");
+    }
+    // A page may show the same example twice: the count keeps the groups apart.
+    let group = format!("{name}-{count}");
+    let tabs: String = panels
+        .iter()
+        .enumerate()
+        .map(|(i, (Language { name: language, title, .. }, _))| {
+            let checked = if i == 0 { " checked" } else { "" };
+            format!(
+                "<input type=\"radio\" name=\"{group}\" id=\"{group}-{language}\" \
+                 value=\"{language}\"{checked}><label for=\"{group}-{language}\">{title}</label>"
+            )
+        })
+        .collect();
+    format!(
+        "<div class=\"listing\" data-example=\"{name}\"><fieldset class=\"tabs\">\
+         <legend class=\"visually-hidden\">{name}: choose a language</legend>{tabs}{bodies}\
+         </fieldset></div>"
+    )
+}

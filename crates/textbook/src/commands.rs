@@ -1,0 +1,4 @@
+//! One file a command: what it is asked, what it does, what it says.
+
+pub mod build;
+pub mod serve;

@@ -1,0 +1,111 @@
+//! I(t) and R(t) as two step curves on a shared ground.
+
+use super::lanes::Frame;
+use super::layout::Panel;
+use super::paper::{Paper, number};
+use crate::steps::Steps;
+
+/// Room between the lanes and the chart.
+const GAP: f64 = 16.0;
+/// A curve with more changes than this is drawn in columns: the mean of each as the curve, the
+/// greatest as a paler area behind it.
+const MOST_POINTS: usize = 300;
+const COLUMN: f64 = 2.0;
+
+/// The height of the chart with its gap.
+pub(crate) fn height(most: usize) -> f64 {
+    GAP + plot(most)
+}
+
+/// The height of the curves: a readable step while there are few, then a fixed height.
+fn plot(most: usize) -> f64 {
+    (most as f64 * 18.0).clamp(36.0, 64.0)
+}
+
+pub(crate) fn draw(paper: &mut Paper, panel: &Panel<'_>, top: f64, most: usize, frame: &Frame) {
+    let top = top + GAP;
+    let foot = top + plot(most);
+    let unit = (foot - top) / most.max(1) as f64;
+    let middle = (top + foot) / 2.0;
+    for (key, y, name) in [("i", middle - 10.0, "in progress"), ("r", middle + 10.0, "executing")] {
+        let class = format!("key area-{key} curve-{key}");
+        paper.path(&class, &format!("M0 {}v-7h14v7", number(y + 4.0)));
+        paper.text("label", 20.0, y + 4.5, "start", name);
+    }
+    // The largest value and 0 are enough to read the rest off, and all of them while they fit.
+    let levels: Vec<usize> = if most <= 4 { (0..=most).collect() } else { vec![0, most] };
+    for level in levels {
+        let y = foot - level as f64 * unit;
+        paper.path(
+            "axis",
+            &format!("M{} {}H{}", number(frame.left), number(y), number(frame.right)),
+        );
+        paper.text("tick", frame.left - 6.0, y + 4.0, "end", &level.to_string());
+    }
+    for (key, steps) in [("i", &panel.in_progress), ("r", &panel.executing)] {
+        let y = |count: f64| number(foot - count * unit);
+        let class = format!("area-{key} curve-{key}");
+        if steps.points().len() <= MOST_POINTS {
+            let heights = steps.stretches().map(|(from, _, count)| (frame.x(from), count as f64));
+            paper.path(&class, &outline(heights, frame, frame.x(panel.run.end), y));
+            continue;
+        }
+        let columns = columns(steps, frame);
+        let x = |index: usize| frame.left + index as f64 * COLUMN;
+        let end = frame.x(panel.run.end);
+        // Where the two nearly agree, a second area would only darken the first.
+        if columns.iter().any(|column| (column.greatest as f64 - column.mean) * unit >= 2.0) {
+            let each = columns.iter().enumerate();
+            let greatest = each.map(|(index, column)| (x(index), column.greatest as f64));
+            paper.path(&format!("area-{key}"), &outline(greatest, frame, end, y));
+        }
+        let mean = columns.iter().enumerate().map(|(index, column)| (x(index), column.mean));
+        paper.path(&class, &outline(mean, frame, end, y));
+    }
+}
+
+/// What a curve does within one column.
+#[derive(Clone, Copy, Default)]
+struct Column {
+    greatest: usize,
+    mean: f64,
+}
+
+/// The curve in columns of a few pixels, for one that changes more often than can be drawn.
+fn columns(steps: &Steps, frame: &Frame) -> Vec<Column> {
+    let count = ((frame.right - frame.left) / COLUMN).ceil() as usize;
+    let mut columns = vec![Column::default(); count];
+    for (from, to, count) in steps.stretches() {
+        let at = |time: u64| time as f64 * frame.scale / COLUMN;
+        let (from, to) = (at(from), at(to));
+        for (index, column) in columns.iter_mut().enumerate().skip(from as usize) {
+            let covered = to.min(index as f64 + 1.0) - from.max(index as f64);
+            if covered <= 0.0 {
+                break;
+            }
+            column.greatest = column.greatest.max(count);
+            column.mean += covered * count as f64;
+        }
+    }
+    columns
+}
+
+/// From the foot up, along the steps, and down to the foot: filled it is the area, stroked the
+/// curve.
+fn outline(
+    heights: impl Iterator<Item = (f64, f64)>,
+    frame: &Frame,
+    end: f64,
+    y: impl Fn(f64) -> String,
+) -> String {
+    let mut path = format!("M{} {}", number(frame.left), y(0.0));
+    let mut last = y(0.0);
+    for (x, height) in heights {
+        let height = y(height);
+        if height != last && x < end {
+            path += &format!("H{}V{height}", number(x));
+            last = height;
+        }
+    }
+    path + &format!("H{}V{}", number(end), y(0.0))
+}

@@ -1,0 +1,59 @@
+//! A picture in words, for those who do not see it.
+
+use super::layout::{Panel, Picture};
+use super::scale::Shown;
+
+/// The most intervals told of one lane; after that a count.
+const MOST: usize = 12;
+
+/// The full text alternative: every lane, every wait, and the two maxima.
+pub(crate) fn describe(picture: &Picture<'_>) -> String {
+    let panels = picture.panels.iter().map(|panel| {
+        let title =
+            if picture.panels.len() > 1 { format!("{}: ", panel.run.title) } else { String::new() };
+        format!("{title}{}", describe_panel(panel, &picture.shown))
+    });
+    panels.collect::<Vec<_>>().join(" ")
+}
+
+fn describe_panel(panel: &Panel<'_>, shown: &Shown) -> String {
+    let mut sentences = Vec::new();
+    let name = |task| panel.run.task_name(task);
+    for lane in &panel.lanes {
+        let bars = if lane.held.is_empty() { &lane.bars } else { &lane.held };
+        let told = bars.iter().map(|bar| (name(bar.task), bar.start, bar.end));
+        let told = intervals(told, shown);
+        let told = if told.is_empty() { "nothing".to_owned() } else { told };
+        sentences.push(format!("Lane {}: {told}.", lane.name));
+    }
+    let waits = panel.waits.iter().flat_map(|wait| &wait.stretches);
+    let told = intervals(waits.map(|bar| (name(bar.task), bar.start, bar.end)), shown);
+    if !told.is_empty() {
+        sentences.push(format!("In progress on no worker: {told}."));
+    }
+    for task in panel.run.tasks.iter().filter(|task| task.end.is_none()).take(MOST) {
+        sentences.push(format!("{} never finishes.", task.name));
+    }
+    for task in panel.run.tasks.iter().filter(|task| !task.after.is_empty()).take(MOST) {
+        let others: Vec<_> = task.after.iter().map(|&other| name(other)).collect();
+        sentences.push(format!("{} comes after {}.", task.name, others.join(" and ")));
+    }
+    sentences.extend(panel.more_lines().into_iter().flatten().map(|line| format!("{line}.")));
+    let (most, executing) = (panel.in_progress.max(), panel.executing.max());
+    let end = shown.with_unit(panel.run.end);
+    sentences.push(format!("At most {most} in progress, at most {executing} executing; {end}."));
+    sentences.join(" ")
+}
+
+fn intervals<'a>(list: impl Iterator<Item = (&'a str, u64, u64)>, shown: &Shown) -> String {
+    let list: Vec<_> = list.collect();
+    let told = list
+        .iter()
+        .take(MOST)
+        .map(|(name, from, to)| format!("{name} {}–{}", shown.number(*from), shown.number(*to)));
+    let mut told: Vec<_> = told.collect();
+    if list.len() > MOST {
+        told.push(format!("and {} more", list.len() - MOST));
+    }
+    told.join(", ")
+}

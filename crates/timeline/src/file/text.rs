@@ -1,0 +1,152 @@
+//! From a recording to its text and back.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::{ReadError, Recording, VERSION};
+use crate::run::{Run, Slice, Span, Task, Unit};
+
+/// All that a file of any version must say.
+#[derive(Deserialize)]
+struct Head {
+    timeline: u64,
+}
+
+#[derive(Deserialize)]
+struct Body {
+    #[serde(default)]
+    code: Option<String>,
+    #[serde(default)]
+    passport: Option<Value>,
+    runs: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+struct Entry {
+    title: String,
+    unit: String,
+    end: u64,
+    workers: Vec<String>,
+    tasks: Vec<(String, u64, Option<u64>, Vec<usize>)>,
+    spans: Vec<(usize, usize, u64, u64)>,
+    #[serde(default)]
+    executing: Option<Vec<(usize, u64, u64)>>,
+    #[serde(default)]
+    cpu: Option<u64>,
+}
+
+pub(super) fn of(recording: &Recording) -> String {
+    let mut text = format!("{{\"timeline\": {VERSION},\n");
+    if let Some(code) = &recording.code {
+        text += &format!("\"code\": {},\n", json(code));
+    }
+    if let Some(passport) = &recording.passport {
+        text += &format!("\"passport\": {passport},\n");
+    }
+    text += "\"runs\": [\n";
+    for (index, run) in recording.runs.iter().enumerate() {
+        if index > 0 {
+            text += ",\n";
+        }
+        text += &entry(run);
+    }
+    text += if recording.runs.is_empty() { "]}\n" } else { "\n]}\n" };
+    text
+}
+
+fn entry(run: &Run) -> String {
+    let tasks: Vec<_> = run.tasks.iter().map(|t| (&t.name, t.start, t.end, &t.after)).collect();
+    let spans: Vec<_> = run.spans.iter().map(|s| (s.worker, s.task, s.start, s.end)).collect();
+    let mut text = format!(
+        "{{\"title\": {}, \"unit\": {}, \"end\": {}",
+        json(&run.title),
+        json(&run.unit.to_string()),
+        run.end
+    );
+    if let Some(cpu) = run.cpu {
+        text += &format!(", \"cpu\": {cpu}");
+    }
+    text += &format!(",\n\"workers\": {}", json(&run.workers));
+    text += &format!(",\n\"tasks\": {}", json(&tasks));
+    text += &format!(",\n\"spans\": {}", json(&spans));
+    if let Some(slices) = &run.executing {
+        let slices: Vec<_> = slices.iter().map(|s| (s.worker, s.start, s.end)).collect();
+        text += &format!(",\n\"executing\": {}", json(&slices));
+    }
+    text + "\n}"
+}
+
+/// Names, numbers and lists of them: nothing that JSON could refuse.
+fn json(value: &(impl Serialize + ?Sized)) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+pub(super) fn parse(text: &str, path: &Path) -> Result<Recording, ReadError> {
+    let foreign = |reason: String| ReadError::Foreign { path: path.to_owned(), reason };
+    if !text.trim_start().starts_with('{') {
+        return Err(foreign("it does not begin with `{`".to_owned()));
+    }
+    match serde_json::from_str::<Head>(text) {
+        Ok(Head { timeline: VERSION }) => {}
+        Ok(Head { timeline: 0 }) => return Err(foreign("there is no version 0".to_owned())),
+        Ok(Head { timeline: version }) => {
+            return Err(ReadError::Newer { path: path.to_owned(), version });
+        }
+        Err(error) if error.is_eof() => {
+            let complete = complete(text).ok_or_else(|| foreign(error.to_string()))?;
+            return Err(ReadError::Truncated { path: path.to_owned(), complete: complete.into() });
+        }
+        Err(error) => return Err(foreign(error.to_string())),
+    }
+    body(text).map_err(|error| foreign(error.to_string()))
+}
+
+fn body(text: &str) -> serde_json::Result<Recording> {
+    let Body { code, passport, runs } = serde_json::from_str(text)?;
+    let runs = runs.into_iter().map(run).collect();
+    Ok(Recording { runs, passport, code })
+}
+
+fn run(entry: Entry) -> Run {
+    let task = |(name, start, end, after)| Task { name, start, end, after };
+    let span = |(worker, task, start, end)| Span { worker, task, start, end };
+    let slice = |(worker, start, end)| Slice { worker, start, end };
+    Run {
+        title: entry.title,
+        unit: Unit::from(&*entry.unit),
+        end: entry.end,
+        workers: entry.workers,
+        tasks: entry.tasks.into_iter().map(task).collect(),
+        spans: entry.spans.into_iter().map(span).collect(),
+        executing: entry.executing.map(|slices| slices.into_iter().map(slice).collect()),
+        cpu: entry.cpu,
+    }
+}
+
+/// What of a truncated file is complete: everything up to the last line that closes a run, or
+/// that opens their list. `None` if it does not even begin as a recording of this version.
+fn complete(text: &str) -> Option<Recording> {
+    if !text.starts_with(&format!("{{\"timeline\": {VERSION},")) {
+        return None;
+    }
+    let mut end = text.len();
+    loop {
+        let start = text[..end].rfind('\n').map_or(0, |newline| newline + 1);
+        let line = text[start..end].trim();
+        let kept = match line {
+            "}" | "}," => Some(&text[..start + 1]),
+            "\"runs\": [" => Some(&text[..end]),
+            _ => None,
+        };
+        if let Some(recording) = kept.and_then(|kept| body(&format!("{kept}]}}")).ok()) {
+            let sound = recording.runs.iter().all(|run| run.check().is_ok());
+            return Some(if sound { recording } else { Recording::default() });
+        }
+        if start == 0 {
+            return Some(Recording::default());
+        }
+        end = start - 1;
+    }
+}

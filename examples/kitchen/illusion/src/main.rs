@@ -1,0 +1,41 @@
+//! One knife that takes turns: the shorter the turn, the sooner everything has begun.
+//!
+//! Run it: `cargo run -p illusion`
+
+use std::collections::VecDeque;
+use timeline::Model;
+
+/// The second task of each run.
+const CUCUMBERS: usize = 1;
+
+/// Prepares both vegetables in turns of at most `turn` seconds. Before the knife goes to the other
+/// vegetable it is wiped, which takes `wipe` seconds.
+fn prepare(turn: u64, wipe: u64) -> Model {
+    let mut kitchen = Model::new(&format!("turns of {turn} s, wiping {wipe} s"), "s");
+    let mut waiting = VecDeque::from([("onions", 240), ("cucumbers", 240)]);
+    let mut now = 0;
+    while let Some((vegetable, left)) = waiting.pop_front() {
+        let work = turn.min(left);
+        kitchen.work("knife", vegetable, now..now + work);
+        now += work;
+        if left > work {
+            waiting.push_back((vegetable, left - work));
+        }
+        if !waiting.is_empty() {
+            now += wipe;
+        }
+    }
+    kitchen
+}
+
+fn main() {
+    println!("  turn   wiping   cucumbers begin   all done   switches");
+    for (turn, wipe) in [(240, 0), (120, 0), (60, 0), (60, 10), (20, 10)] {
+        let kitchen = prepare(turn, wipe);
+        let run = kitchen.run();
+        let begin = run.response(CUCUMBERS).unwrap_or(0);
+        let (done, switches) = (run.makespan(), run.switches());
+        println!("{turn:4} s {wipe:6} s {begin:15} s {done:8} s {switches:10}");
+        kitchen.finish();
+    }
+}

@@ -1,0 +1,55 @@
+//! A fresh run of every example is the one that its picture was drawn from.
+
+use std::fs;
+
+use anyhow::Result;
+use libtest_mimic::{Failed, Trial};
+use mdbook_evidence::Example;
+use timeline::{Recording, Unit};
+
+use crate::compare::compare;
+use crate::examples::program;
+use crate::root::{root, scratch};
+use crate::tools;
+
+pub(crate) fn trials() -> Vec<Trial> {
+    let recorded = |example: &Example| example.path("recorded/timeline.json").exists();
+    let examples = Example::all(root()).into_iter().filter(recorded);
+    examples
+        .map(|example| {
+            let name = format!("{} runs as its picture shows", example.name);
+            Trial::test(name, move || as_recorded(&example))
+        })
+        .collect()
+}
+
+fn as_recorded(example: &Example) -> Result<(), Failed> {
+    let recorded = Recording::read(&example.path("recorded/timeline.json"))?;
+    let fresh = fresh_run(example)?;
+    let virtual_time = recorded.runs.iter().all(|run| matches!(run.unit, Unit::Virtual(_)));
+    if virtual_time {
+        // A model's clock is exact: the runs are the same, or one of them is wrong.
+        let text = |runs| Recording { runs, ..Recording::default() }.to_text();
+        compare(&text(recorded.runs), &text(fresh.runs), false).map_err(|difference| {
+            format!(
+                "{}: the program runs otherwise now\n{difference}",
+                example.shown("recorded/timeline.json")
+            )
+        })?;
+    }
+    Ok(())
+}
+
+fn fresh_run(example: &Example) -> Result<Recording, Failed> {
+    let file = scratch("recordings")?.join(format!("{}.json", example.name));
+    let _ = fs::remove_file(&file);
+    let how = example.comparison()?;
+    let mut command = program(example)?;
+    command.args(&how.arguments).env("TIMELINE_FILE", &file);
+    let outcome = tools::run(&mut command, how.time())?;
+    if !outcome.success() {
+        let stderr = String::from_utf8_lossy(&outcome.stderr);
+        return Err(format!("{} {}\n{stderr}", example.name, outcome.end).into());
+    }
+    Ok(Recording::read(&file)?)
+}

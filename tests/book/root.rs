@@ -1,0 +1,42 @@
+//! Where things are: the book's root, its chapters, the folder for what tests leave behind.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+/// The book's root, where `book.toml` is.
+pub(crate) fn root() -> &'static Path {
+    // This package is the folder `tests` of the workspace.
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".."))
+}
+
+/// A folder under `target/` for one kind of test.
+pub(crate) fn scratch(name: &str) -> Result<PathBuf> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::create_dir_all(&folder)
+        .with_context(|| format!("failed to create {}", folder.display()))?;
+    Ok(folder)
+}
+
+/// Every Markdown file of the book, seen from the root, in a fixed order.
+pub(crate) fn chapters() -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    collect(&root().join("book"), &mut found)?;
+    found.sort();
+    Ok(found)
+}
+
+fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("failed to read {}", folder.display()))?;
+    for entry in entries {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, found)?;
+        } else if path.extension().is_some_and(|extension| extension == "md") {
+            found.push(path.strip_prefix(root())?.to_path_buf());
+        }
+    }
+    Ok(())
+}
