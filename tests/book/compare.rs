@@ -1,8 +1,34 @@
 //! What was printed against what was expected.
 
+use libtest_mimic::Trial;
 use snapbox::filter::{Filter, FilterNewlines, NormalizeToExpected};
 use snapbox::report::{Palette, write_diff};
 use snapbox::{Data, IntoData};
+
+/// The comparison itself: it must be able to fail.
+pub(crate) fn trials() -> Vec<Trial> {
+    let table = [
+        ("a\nb\n", "a\nb\n", false, true),
+        ("a\nb\n", "a\nb", false, true),
+        ("a\nb\n", "b\na\n", false, false),
+        ("a\nb\n", "b\na\n", true, true),
+        ("a\nb\n", "b\nb\n", true, false),
+        ("took [..] ms\n", "took 12 ms\n", false, true),
+        ("took [..] ms\n", "took 12 s\n", false, false),
+        ("a\n...\nd\n", "a\nb\nc\nd\n", false, true),
+        ("a\n...\nd\n", "a\nb\nc\n", false, false),
+        ("a\n", "a\nb\n", false, false),
+    ];
+    let check = move || {
+        for (expected, actual, unordered, same) in table {
+            if compare(expected, actual, unordered).is_ok() != same {
+                return Err(format!("{expected:?} and {actual:?}, unordered: {unordered}").into());
+            }
+        }
+        Ok(())
+    };
+    vec![Trial::test("what differs is told from what does not", check)]
+}
 
 /// Compares a program's output with the expected text. In the expected text `...` on a line of its
 /// own stands for any lines and `[..]` for anything within a line.

@@ -1,6 +1,8 @@
 //! Every example, and its Python and Go siblings, run and held to what it must print.
 
+use std::collections::BTreeMap;
 use std::env;
+use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::LazyLock;
@@ -8,21 +10,24 @@ use std::time::Duration;
 
 use anyhow::Result;
 use libtest_mimic::{Completion, Failed, Trial};
-use mdbook_evidence::{Example, Expected};
+use mdbook_evidence::{Example, Expected, Source, directive};
 
 use crate::compare::compare;
-use crate::root::{root, scratch};
+use crate::root::{chapters, root, scratch};
 use crate::tools;
 
 /// One test an example and language, and one a recorded output.
 pub(crate) fn trials() -> Result<Vec<Trial>> {
     let mut trials = Vec::new();
+    let shown = shown()?;
     for example in Example::all(root()) {
+        let place = shown.get(&example.name).cloned().unwrap_or_default();
         for language in Language::ALL {
             if example.path(language.file()).exists() {
                 let name = format!("{} prints what it must, in {language:?}", example.name);
-                let example = example.clone();
-                trials.push(Trial::ignorable_test(name, move || prints(&example, language)));
+                let (example, place) = (example.clone(), place.clone());
+                let test = move || prints(&example, language).map_err(|failed| at(&place, failed));
+                trials.push(Trial::ignorable_test(name, test));
             }
         }
         if example.path("recorded/output.txt").exists() {
@@ -31,6 +36,31 @@ pub(crate) fn trials() -> Result<Vec<Trial>> {
         }
     }
     Ok(trials)
+}
+
+/// Where the book shows each example's output: `book/kitchen/kitchen.md:23`.
+fn shown() -> Result<BTreeMap<String, String>> {
+    let mut places = BTreeMap::new();
+    for path in chapters()? {
+        let text = fs::read_to_string(root().join(&path))?;
+        let source = Source { path: &path, text: &text };
+        for found in directive::read(&source).iter().filter(|found| found.name == "output") {
+            let chapter = path.to_string_lossy().replace('\\', "/");
+            let place = format!("{chapter}:{}", source.line(found.range.start));
+            places.entry(found.argument.to_owned()).or_insert(place);
+        }
+    }
+    Ok(places)
+}
+
+/// A failure with the place in the book that it makes wrong.
+fn at(place: &str, failed: Failed) -> Failed {
+    let message = failed.message().unwrap_or_default();
+    if place.is_empty() {
+        failed
+    } else {
+        format!("{place}: shows what is not so: {message}").into()
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -139,7 +169,7 @@ fn one_run(
 }
 
 fn recorded(example: &Example) -> Result<(), Failed> {
-    let recorded = std::fs::read_to_string(example.path("recorded/output.txt"))?;
+    let recorded = fs::read_to_string(example.path("recorded/output.txt"))?;
     compare(&example.expected()?, &recorded, example.comparison()?.unordered).map_err(
         |difference| {
             let name = &example.name;

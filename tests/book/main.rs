@@ -42,6 +42,7 @@ fn test() -> anyhow::Result<ExitCode> {
 
 fn trials() -> anyhow::Result<Vec<Trial>> {
     let mut trials = structure::trials();
+    trials.extend(compare::trials());
     trials.extend(blocks::trials()?);
     trials.extend(examples::trials()?);
     trials.extend(pictures::trials());

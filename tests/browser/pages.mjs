@@ -70,7 +70,8 @@ async function look(path, width, theme) {
     }
   });
   sent.length = 0;
-  await page.goto(`${origin}/${path}`, { waitUntil: 'networkidle' });
+  await page.goto(`${origin}/${path}`);
+  await page.evaluate(() => document.fonts.ready);
   const bytes = sent.reduce((sum, length) => sum + length, 0);
   if (bytes > MOST_BYTES) faults.push(`${where}: ${bytes} bytes, at most ${MOST_BYTES}`);
   if (sent.length > MOST_REQUESTS) faults.push(`${where}: ${sent.length} requests`);

@@ -46,14 +46,20 @@ pub(crate) fn check(
         return not_empty(&lines[start..end][1..].join("\n"), &format!("{file}:{part}"));
     }
 
+    // `7` is a line, `7:14` these and all between, `7:` and `:14` have one end open.
     let count = text.lines().count();
-    for number in part.split(':').filter(|number| !number.is_empty()) {
-        match number.parse::<usize>() {
-            Ok(line) if (1..=count).contains(&line) => {}
-            _ => return Err(format!("`{file}` has {count} lines, so `{part}` is not in it")),
-        }
-    }
-    Ok(())
+    let number = |text: &str, open: usize| match text.parse::<usize>() {
+        Ok(line) if (1..=count).contains(&line) => Ok(line),
+        Err(_) if text.is_empty() => Ok(open),
+        _ => Err(format!("`{file}` has {count} lines, so `{part}` is not in it")),
+    };
+    let (first, last) = match part.split_once(':') {
+        Some((first, last)) => (number(first, 1)?, number(last, count)?),
+        None => (number(part, 1)?, number(part, count)?),
+    };
+    let lines: Vec<_> =
+        text.lines().skip(first - 1).take((last + 1).saturating_sub(first)).collect();
+    not_empty(&lines.join("\n"), &format!("{file}:{part}"))
 }
 
 /// Whether `line` opens (`ANCHOR`) or closes (`ANCHOR_END`) the anchor `name`.
