@@ -38,7 +38,7 @@ pub(crate) fn trials() -> Result<Vec<Trial>> {
     Ok(trials)
 }
 
-/// Where the book shows each example's output: `book/kitchen/kitchen.md:23`.
+/// Where the book shows each example's output: `book/concurrency/kitchen.md:23`.
 fn shown() -> Result<BTreeMap<String, String>> {
     let mut places = BTreeMap::new();
     for path in chapters()? {

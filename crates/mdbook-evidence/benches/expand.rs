@@ -8,7 +8,7 @@ use mdbook_evidence::{Evidence, Source};
 
 fn expand(criterion: &mut Criterion) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let path = Path::new("book/kitchen/kitchen.md");
+    let path = Path::new("book/concurrency/kitchen.md");
     let text = std::fs::read_to_string(root.join(path)).expect("the chapter is in the repository");
     let evidence = Evidence::new(&root);
     criterion.bench_function("expand/kitchen", |bencher| {

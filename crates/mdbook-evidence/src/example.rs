@@ -12,7 +12,7 @@ use serde::Deserialize;
 pub struct Example {
     /// The folder's name, and the package's.
     pub name: String,
-    /// The folder, seen from the book's root: `examples/kitchen/one-knife`.
+    /// The folder, seen from the book's root: `examples/concurrency/one-knife`.
     pub folder: PathBuf,
     root: PathBuf,
 }

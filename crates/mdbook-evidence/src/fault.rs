@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 /// One thing that is wrong, at one place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fault {
-    /// The file, seen from the book's root: `book/kitchen/kitchen.md`.
+    /// The file, seen from the book's root: `book/concurrency/kitchen.md`.
     pub file: PathBuf,
     /// The line, counted from 1.
     pub line: usize,

@@ -7,7 +7,7 @@ use timeline::{ReadError, Recording};
 
 use crate::kitchens as k;
 
-const PLACE: &str = "examples/kitchen/one_knife/recorded/timeline.json";
+const PLACE: &str = "examples/concurrency/one_knife/recorded/timeline.json";
 
 fn recording() -> Recording {
     let passport = "{\"machine\": \"a test\", \"cpus\": 2}".parse().ok();
