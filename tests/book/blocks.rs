@@ -17,7 +17,7 @@ use mdbook_preprocessor::book::{Book, BookItem, Chapter};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
 use crate::compare::compare;
-use crate::root::{chapters, root, scratch};
+use crate::root::{chapters, root, scratch, text};
 use crate::rustc::{FAILS, ID};
 
 /// A Rust block of a chapter, ready to be tested.
@@ -36,8 +36,7 @@ pub(crate) fn trials() -> Result<Vec<Trial>> {
     let mut trials = Vec::new();
     let mut seen = BTreeMap::new();
     for chapter in chapters()? {
-        let text = fs::read_to_string(root().join(&chapter))
-            .with_context(|| format!("failed to read {}", chapter.display()))?;
+        let text = text(&chapter)?;
         let source = Source { path: &chapter, text: &text };
         let faults = Evidence::new(root()).expand(&source).map(|_| ());
         trials.push(Trial::test(format!("{} is sound", shown(&chapter)), move || sound(faults)));

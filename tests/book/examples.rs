@@ -13,7 +13,7 @@ use libtest_mimic::{Completion, Failed, Trial};
 use mdbook_evidence::{Example, Expected, Source, directive};
 
 use crate::compare::compare;
-use crate::root::{chapters, root, scratch};
+use crate::root::{chapters, root, scratch, text};
 use crate::tools;
 
 /// One test an example and language, and one a recorded output.
@@ -42,7 +42,7 @@ pub(crate) fn trials() -> Result<Vec<Trial>> {
 fn shown() -> Result<BTreeMap<String, String>> {
     let mut places = BTreeMap::new();
     for path in chapters()? {
-        let text = fs::read_to_string(root().join(&path))?;
+        let text = text(&path)?;
         let source = Source { path: &path, text: &text };
         for found in directive::read(&source).iter().filter(|found| found.name == "output") {
             let chapter = path.to_string_lossy().replace('\\', "/");

@@ -19,6 +19,17 @@ pub(crate) fn scratch(name: &str) -> Result<PathBuf> {
     Ok(folder)
 }
 
+/// A chapter's text, or its fault where it is not text.
+pub(crate) fn text(chapter: &Path) -> Result<String> {
+    let path = root().join(chapter);
+    let bytes = fs::read(&path).with_context(|| format!("failed to read {}", path.display()))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let upto = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = 1 + upto.iter().filter(|&&byte| byte == b'\n').count();
+        anyhow::anyhow!("{}:{line}: is not UTF-8; save the file as UTF-8", chapter.display())
+    })
+}
+
 /// Every Markdown file of the book, seen from the root, in a fixed order.
 pub(crate) fn chapters() -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
