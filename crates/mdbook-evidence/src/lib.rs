@@ -15,6 +15,7 @@
 
 pub mod block;
 mod chapter;
+mod code;
 pub mod directive;
 mod example;
 mod fault;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use mdbook_evidence::{Evidence, Source};
+use mdbook_evidence::{Evidence, Example, Source};
 use snapbox::{assert_data_eq, str};
 
 /// A book with one example, `tea`, that has a Python sibling and a recorded run.
@@ -155,4 +155,19 @@ fn a_missing_expectation_says_what_to_type() {
             "book/chapter.md:1: cannot read examples/drinks/tea/expected.txt: [..]; write there what `cargo run -p tea` must print"
         ]
     );
+}
+
+#[test]
+fn a_recording_belongs_to_tokens_and_not_to_their_layout() {
+    let root = book();
+    let path = root.path().join("examples/drinks/tea/src/main.rs");
+    let hash = |text: &str| {
+        fs::write(&path, text).expect("a file");
+        let tea = Example::all(root.path()).pop().expect("the one example");
+        tea.code_hash().expect("it is Rust")
+    };
+    let first = hash("fn main() { let a = 1; }");
+    assert_eq!(first, hash("//! Words.\n\n/// More.\nfn main() {\n    let a = 1; // One.\n}\n"));
+    assert_ne!(first, hash("fn main() { let a = 2; }"));
+    assert_ne!(first, hash("#[inline]\nfn main() { let a = 1; }"));
 }

@@ -92,27 +92,26 @@ pub fn render(root: &Path, beside: &Path, search: Search) -> Result<Rendered> {
     let source = root.join(&config.book.src);
     Faults::none_or(summary::check(root, &source))?;
 
-    // mdBook panics where it finds itself in a state it thought impossible. That must cost one
-    // build, not the server that a writer has had open all day.
-    let work =
-        || catch_unwind(AssertUnwindSafe(|| run_mdbook(root, config, folder.path(), search)));
-    let (outcome, logged) = faults::capture(work);
-    let outcome = outcome.unwrap_or_else(|_| {
-        bail!("mdBook panicked, as it says above; undo the last change to the chapters")
+    let (outcome, logged) =
+        faults::capture(|| catch_panic(|| run_mdbook(root, config, folder.path(), search)));
+    // A book that could not be rendered has no pages whose links could be checked.
+    let checked = outcome.and_then(|site| {
+        mdbook_evidence::check_links(root, &site)?;
+        Ok(site)
     });
-
-    let mut found = faults::place(root, &source, logged);
-    let site = match outcome {
-        Ok(site) if found.is_empty() => site,
-        Ok(_) => return Err(Faults(found).into()),
+    let logged = faults::place(root, &source, logged);
+    let site = match checked {
+        Ok(site) => {
+            Faults::none_or(logged)?;
+            site
+        }
         Err(error) => {
-            found.splice(0..0, format!("{error:#}").lines().map(str::to_owned));
+            // One line a fault, as the preprocessor reports them.
+            let mut found: Vec<String> = format!("{error:#}").lines().map(str::to_owned).collect();
+            found.extend(logged);
             return Err(Faults(found).into());
         }
     };
-    if let Err(error) = mdbook_evidence::check_links(root, &site) {
-        return Err(Faults(format!("{error:#}").lines().map(str::to_owned).collect()).into());
-    }
     Ok(Rendered { folder, site })
 }
 
@@ -122,6 +121,15 @@ fn load_config(root: &Path) -> Result<Config> {
         Config::from_disk(&file).with_context(|| format!("failed to load {}", file.display()))?;
     config.update_from_env().context("failed to use the MDBOOK_… environment variables")?;
     Ok(config)
+}
+
+/// mdBook panics where it finds itself in a state it thought impossible. That must cost one
+/// build, not the server that a writer has had open all day.
+fn catch_panic<T>(work: impl FnOnce() -> Result<T>) -> Result<T> {
+    // Whatever the work had half done is dropped here, so nobody sees it broken.
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        bail!("mdBook panicked, with the message above; undo the last change to the chapters")
+    })
 }
 
 /// The part that mdBook does. It wipes its destination first, hence a folder of ours.
@@ -157,5 +165,12 @@ mod tests {
         let elsewhere = tempfile::tempdir().expect("a folder");
         let found = find_root_from(elsewhere.path(), Some(book.path())).expect("found");
         assert_eq!(found, book.path());
+    }
+
+    #[test]
+    fn a_panic_is_an_error_like_any_other() {
+        let error = catch_panic::<()>(|| panic!("impossible")).expect_err("it panicked");
+        assert!(error.to_string().contains("mdBook panicked"), "{error}");
+        assert_eq!(catch_panic(|| Ok(7)).expect("no panic"), 7);
     }
 }

@@ -1,11 +1,10 @@
 //! Faults of the book: one type for all of them, and a trap for those that mdBook merely logs.
 //!
-//! A missing include, an unclosed tag, an unreadable theme file: mdBook writes a line to its log
-//! and builds on. In this book such a page must not exist, so its warnings are faults.
+//! An unclosed tag, an icon it does not know, a file that an included file includes and that is
+//! missing: mdBook writes a line to its log and builds on. In this book such a page must not exist, so its warnings are faults.
 
 use std::fmt;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use tracing::field::{Field, Visit};
 use tracing::level_filters::LevelFilter;
@@ -90,19 +89,19 @@ impl Visit for Message {
     }
 }
 
-/// Turns log messages into faults, with chapter and line wherever the message lets them be found.
+/// Turns log messages into faults, with the chapter in front wherever the message names it.
 pub(crate) fn place(root: &Path, source: &Path, logged: Vec<String>) -> Vec<String> {
     let mut faults: Vec<String> = Vec::new();
     for message in join_causes(logged) {
         let message = message.replace(&format!("{}/", root.display()), "");
-        let placed = place_include(root, source, &message)
-            .or_else(|| place_chapter(root, source, &message))
-            .unwrap_or_else(|| vec![format!("mdBook: {message}")]);
-        // The same broken include in two places is logged twice, and each time found twice.
-        for fault in placed {
-            if !faults.contains(&fault) {
-                faults.push(fault);
-            }
+        let chapter = message.split('`').find(|part| part.ends_with(".md"));
+        let fault = match chapter {
+            Some(chapter) => format!("{}: {message}", shown(root, &source.join(chapter))),
+            None => format!("mdBook: {message}"),
+        };
+        // What stands in an included file is logged once for every chapter that includes it.
+        if !faults.contains(&fault) {
+            faults.push(fault);
         }
     }
     faults
@@ -118,42 +117,6 @@ fn join_causes(logged: Vec<String>) -> Vec<String> {
         }
     }
     joined
-}
-
-/// A broken include is logged with its text but without its chapter: look for it in all of them.
-fn place_include(root: &Path, source: &Path, message: &str) -> Option<Vec<String>> {
-    let (link, reason) = message.strip_prefix("Error updating \"")?.split_once("\", ")?;
-    let mut faults = Vec::new();
-    for chapter in chapters(source) {
-        let Ok(text) = fs::read_to_string(&chapter) else { continue };
-        for (index, line) in text.lines().enumerate().filter(|(_, line)| line.contains(link)) {
-            // An escaped include is shown to the reader and not expanded.
-            if !line.contains(&format!("\\{link}")) {
-                let place = shown(root, &chapter);
-                faults.push(format!(
-                    "{place}:{}: {reason} — mend the path, or create the file",
-                    index + 1
-                ));
-            }
-        }
-    }
-    (!faults.is_empty()).then_some(faults)
-}
-
-/// Other messages name the chapter, in backticks.
-fn place_chapter(root: &Path, source: &Path, message: &str) -> Option<Vec<String>> {
-    let chapter = message.split('`').find(|part| part.ends_with(".md"))?;
-    Some(vec![format!("{}: {message}", shown(root, &source.join(chapter)))])
-}
-
-/// All Markdown files below a folder, in a fixed order.
-fn chapters(folder: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    paths.sort();
-    let below = |path: PathBuf| if path.is_dir() { chapters(&path) } else { vec![path] };
-    let files = paths.into_iter().flat_map(below);
-    files.filter(|path| path.extension().is_some_and(|end| end == "md")).collect()
 }
 
 /// A path as a writer types it: from the book's root, with `/`.
@@ -180,9 +143,9 @@ mod tests {
     }
 
     #[test]
-    fn a_cause_joins_its_error_and_a_named_chapter_comes_first() {
-        let logged = ["odd tag in `a/b.md`", "no theme", "Caused By: no file"];
+    fn causes_join_repeats_go_and_a_named_chapter_comes_first() {
+        let logged = ["odd in `a/b.md`", "no theme", "Caused By: no file", "odd in `a/b.md`"];
         let faults = place(Path::new("/r"), Path::new("/r/book"), logged.map(String::from).into());
-        assert_eq!(faults, ["book/a/b.md: odd tag in `a/b.md`", "mdBook: no theme: no file"]);
+        assert_eq!(faults, ["book/a/b.md: odd in `a/b.md`", "mdBook: no theme: no file"]);
     }
 }

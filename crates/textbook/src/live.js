@@ -6,7 +6,7 @@
 (() => {
     'use strict';
     const version = Number(document.currentScript.dataset.version);
-    const interval = 300;
+    const interval = 200;
     let timer;
 
     // How it looks is the theme's business (`#fault`).

@@ -45,7 +45,7 @@ pub fn router(published: Receiver<Published>, hosts: Hosts) -> Router {
         .with_state(published)
 }
 
-/// What a page asks three times a second.
+/// What an open page asks several times a second.
 #[derive(Serialize)]
 struct News {
     version: u64,

@@ -12,13 +12,20 @@ use std::thread;
 use std::time::{Duration, SystemTime};
 
 /// How long between two looks: far below what a writer notices, far above what a look costs.
-pub const PAUSE: Duration = Duration::from_millis(150);
+pub const PAUSE: Duration = Duration::from_millis(100);
 
 /// While a change is being written, the next look follows soon: the build waits for quiet.
 const SETTLE: Duration = Duration::from_millis(25);
 
-/// What a page is made of. The theme is named beside `book/` because mdBook reads it from there.
-const WATCHED: [&str; 4] = ["book", "book.toml", "crates/mdbook-evidence/theme", "examples"];
+/// What a page is made of. The last two are what book.toml takes from crates: the theme, and the
+/// style of the drawings.
+const WATCHED: [&str; 5] = [
+    "book",
+    "book.toml",
+    "examples",
+    "crates/mdbook-evidence/theme",
+    "crates/timeline/src/draw/timeline.css",
+];
 
 /// When each file was last written, and how long it is: two saves within one tick of the file
 /// system's clock mostly differ in length.

@@ -8,6 +8,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+/// What to type when a destination is refused.
+const ADVICE: &str = "choose a folder of its own: cargo run -- build --dest target/book";
+
 /// What `build` can be told.
 #[derive(Debug, Args)]
 pub struct Options {
@@ -45,7 +48,9 @@ pub fn build(root: &Path, dest: &Path) -> Result<()> {
     // Absolute, for a bare `--dest site` has no parent to build beside.
     let dest = std::path::absolute(dest)
         .with_context(|| format!("failed to make {} an absolute path", dest.display()))?;
-    let Some(parent) = dest.parent() else { bail!("{} cannot be replaced", dest.display()) };
+    let (Some(parent), Some(_)) = (dest.parent(), dest.file_name()) else {
+        bail!("{} has no name that could be given to another folder; {ADVICE}", dest.display());
+    };
     refuse_to_destroy(root, &dest)?;
     // Beside, and not in the system's temporary folder: a rename cannot leave its file system.
     swap(book::render(root, parent, Search::Indexed)?, &dest)
@@ -53,7 +58,6 @@ pub fn build(root: &Path, dest: &Path) -> Result<()> {
 
 /// Replacing a folder deletes what it holds, so it must be empty or the work of an earlier build.
 fn refuse_to_destroy(root: &Path, dest: &Path) -> Result<()> {
-    const ADVICE: &str = "choose a folder of its own: cargo run -- build --dest target/book";
     if !dest.exists() {
         return Ok(());
     }

@@ -110,14 +110,23 @@ fn a_table_of_contents_that_is_missing_or_empty() {
 #[test]
 fn what_mdbook_merely_logs_is_a_fault() {
     let fixture = Fixture::new();
-    fixture.write("book/part/two.md", "# Two\n\n{{#include nowhere.rs}}\n");
-    let faults = faults(&fixture);
-    let placed = |fault: &String| fault.starts_with("book/part/two.md:3: ");
-    assert!(faults.iter().any(placed), "{faults:?}");
+    // The preprocessor looks into chapters; what an included file includes is mdBook's affair.
+    fixture.write("book/part/two.md", "# Two\n\n{{#include snippet.txt}}\n");
+    fixture.write("book/part/snippet.txt", "{{#include nowhere.rs}}\n");
+    check(&fixture, "mdBook: ", &["{{#include nowhere.rs}}", "book/part/nowhere.rs"]);
     assert!(!fixture.path("target/book").exists());
 
     fixture.write("book/part/two.md", "# Two\n\n<section>never closed\n");
     check(&fixture, "book/part/two.md: ", &["section"]);
+
+    // It stands in one report with the links, which are checked after it.
+    fixture.write("book/one.md", "# One\n\n[Nowhere](missing.html)\n");
+    let faults = faults(&fixture);
+    let both = ["book/one.md:3: ", "book/part/two.md: "];
+    assert!(
+        both.iter().all(|place| faults.iter().any(|fault| fault.starts_with(place))),
+        "{faults:?}"
+    );
 }
 
 #[test]
@@ -133,8 +142,8 @@ fn a_book_toml_that_cannot_be_parsed() {
 fn a_folder_of_somebodys_files_is_never_replaced() {
     let fixture = Fixture::new();
     fixture.write("notes/dear.txt", "mine");
-    // The chapters, the whole book, a folder of notes, a single file.
-    for dest in ["book", ".", "notes", "notes/dear.txt"] {
+    // The chapters, the whole book, what holds it, a folder of notes, a single file.
+    for dest in ["book", ".", "book/..", "nowhere/..", "notes", "notes/dear.txt"] {
         let error = build(fixture.root(), &fixture.path(dest)).expect_err(dest).to_string();
         assert!(error.contains("--dest target/book"), "{error}");
     }

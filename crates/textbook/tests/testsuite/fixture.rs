@@ -27,7 +27,8 @@ impl Fixture {
     /// Writes `book.toml` with these lines about the pages.
     pub(crate) fn configure(&self, html: &str) {
         let book = "[book]\ntitle = \"Two Cooks\"\nsrc = \"book\"";
-        self.write("book.toml", format!("{book}\n\n[output.html]\n{html}\n"));
+        let order = "[preprocessor.evidence]\nbefore = [\"links\"]";
+        self.write("book.toml", format!("{book}\n\n{order}\n\n[output.html]\n{html}\n"));
     }
 
     pub(crate) fn root(&self) -> &Path {

@@ -71,12 +71,12 @@ fn the_search_index_stays_and_follows_later() {
 #[test]
 fn the_watcher_sees_what_makes_a_page_and_nothing_else() {
     let fixture = Fixture::new();
-    fixture.write("examples/kitchen/knife/src/main.rs", "fn main() {}");
+    fixture.write("examples/concurrency/knife/src/main.rs", "fn main() {}");
     let mut watcher = Watcher::new(fixture.root().to_owned());
     assert!(!watcher.changed(), "nothing happened");
     for name in [
         "target/book/index.html",
-        "examples/kitchen/knife/target/debug/knife",
+        "examples/concurrency/knife/target/debug/knife",
         "examples/exercises/node_modules/x.js",
         "book/.one.md.swp",
         "book/.git/index",
@@ -89,9 +89,10 @@ fn the_watcher_sees_what_makes_a_page_and_nothing_else() {
         "book/one.md",
         "book/part/new.md",
         "book.toml",
-        "examples/kitchen/knife/src/main.rs",
-        "examples/kitchen/knife/recorded/timeline.json",
+        "examples/concurrency/knife/src/main.rs",
+        "examples/concurrency/knife/recorded/timeline.json",
         "crates/mdbook-evidence/theme/index.hbs",
+        "crates/timeline/src/draw/timeline.css",
     ] {
         fixture.write(name, format!("longer than what was there before: {name}"));
         assert!(watcher.changed(), "{name}");

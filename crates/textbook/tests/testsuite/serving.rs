@@ -143,7 +143,8 @@ fn no_path_leads_out_of_the_book() {
 #[test]
 fn a_first_build_that_fails_is_shown_and_mended_in_place() {
     let fixture = Fixture::new();
-    fixture.write("book/one.md", b"# One <b>\n\n\xff\n");
+    fixture.write("book/one.md", b"# One\n\n\xff\n");
+    fixture.write("book/SUMMARY.md", "- [One](one.md)\n- [No](a&lt;b.md)\n- [Two](part/two.md)\n");
     let mut book = LiveBook::new(fixture.root().to_owned());
     let error = book.rebuild().expect_err("a faulty book").to_string();
     let port = serve(&book);
@@ -154,11 +155,13 @@ fn a_first_build_that_fails_is_shown_and_mended_in_place() {
         "{}",
         page.body
     );
+    assert!(page.body.contains("names a&lt;b.md,"), "escaped: {}", page.body);
     promised(&page);
     let (version, fault) = news(port);
     assert_eq!(fault.as_deref(), Some(error.as_str()));
 
     fixture.write("book/one.md", "# One\n");
+    fixture.write("book/SUMMARY.md", "- [One](one.md)\n- [Two](part/two.md)\n");
     book.rebuild().expect("mended");
     assert_eq!(get(port, "/part/two.html").status, 200);
     let (mended, fault) = news(port);
