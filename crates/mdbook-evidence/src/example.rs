@@ -84,6 +84,15 @@ impl Example {
         })
     }
 
+    /// Whether what it prints may vary from run to run, so that the page shows a recorded one.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no `expected.txt`.
+    pub fn varies(&self) -> Result<bool, String> {
+        self.expected().map(|expected| has_holes(&expected))
+    }
+
     /// What the page shows it printing: `expected.txt`, or the recorded run of it where parts of
     /// the expected text may vary.
     pub(crate) fn printed(&self) -> Result<String, String> {

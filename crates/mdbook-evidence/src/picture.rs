@@ -13,10 +13,15 @@
 
 use std::path::Path;
 
+use claims::Passport;
 use timeline::{Recording, Run, draw};
 
+use crate::Example;
 use crate::example::Examples;
 use crate::html::{escape, inline};
+
+/// What an example recorded.
+const FILE: &str = "recorded/timeline.json";
 
 pub(crate) fn html(examples: &Examples, argument: &str) -> Result<String, String> {
     let (name, caption) = argument.split_once(char::is_whitespace).unwrap_or((argument, ""));
@@ -27,23 +32,38 @@ pub(crate) fn html(examples: &Examples, argument: &str) -> Result<String, String
         ));
     }
     let example = examples.get(name)?;
-    let file = "recorded/timeline.json";
-    let text = example.read(file).map_err(|error| {
+    let text = example.read(FILE).map_err(|error| {
         format!("{error}; type `cargo run -- record {name}` to record its runs")
     })?;
-    let recording = Recording::parse(&text, Path::new(&example.shown(file)))
+    let recording = Recording::parse(&text, Path::new(&example.shown(FILE)))
         .map_err(|error| error.to_string())?;
 
     let runs: Vec<_> = recording.runs.iter().collect();
     let svg = draw::svg(&runs, &draw::Options::new(name));
     let tables: String = runs.iter().map(|run| table(run, runs.len() > 1)).collect();
     let caption = inline(caption);
+    let passport = passport(example, &recording)?;
     Ok(format!(
         "<figure class=\"timeline\" id=\"timeline-{name}\">\
          <div class=\"drawing\" tabindex=\"0\" role=\"group\" aria-label=\"Picture of {name}\">{svg}</div>\
-         <figcaption>{caption}</figcaption>\
+         <figcaption>{caption}{passport}</figcaption>\
          <details><summary>The numbers of this picture</summary>{tables}</details></figure>"
     ))
+}
+
+/// Where and when it was recorded, and whether by other code than the example has now.
+fn passport(example: &Example, recording: &Recording) -> Result<String, String> {
+    let mut lines = Vec::new();
+    if let Some(passport) = &recording.passport {
+        let passport: Passport = serde_json::from_value(passport.clone())
+            .map_err(|error| format!("{}: its passport: {error}", example.shown(FILE)))?;
+        lines.push(format!("Recorded on {passport}."));
+    }
+    if recording.code.as_deref() != Some(&*example.code_hash()?) {
+        lines.push("Recorded before the last change of its code.".to_owned());
+    }
+    let line = |line: &String| format!(" <span class=\"passport\">{}</span>", escape(line));
+    Ok(lines.iter().map(line).collect())
 }
 
 /// The numbers of one run, under its title where there are several.

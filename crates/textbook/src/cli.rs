@@ -1,6 +1,6 @@
 //! The command line: which commands there are, and how a failure reaches the terminal.
 
-use crate::commands::{build, serve};
+use crate::commands::{build, record, serve};
 use crate::faults::Faults;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -15,7 +15,8 @@ use std::process::ExitCode;
   cargo run                          build the book and serve it at http://127.0.0.1:3000/
   cargo run -- --open                the same, and open it in the browser
   cargo run -- serve --port 8080     the same, at another port
-  cargo run -- build                 write the static site to target/book"
+  cargo run -- build                 write the static site to target/book
+  cargo run -- record two-spinners   run an example and redraw its picture from that run"
 )]
 struct Cli {
     #[command(subcommand)]
@@ -32,6 +33,8 @@ enum Command {
     Serve(serve::Options),
     /// Write the static site, for any web host.
     Build(build::Options),
+    /// Run examples and rewrite what the book shows of their runs.
+    Record(record::Options),
 }
 
 /// Runs the command that the arguments name.
@@ -43,6 +46,7 @@ pub fn run() -> ExitCode {
     let outcome = match cli.command.unwrap_or(Command::Serve(cli.serve)) {
         Command::Serve(options) => serve::run(&options),
         Command::Build(options) => build::run(&options),
+        Command::Record(options) => record::run(&options),
     };
     report(outcome)
 }

@@ -1,4 +1,5 @@
 //! One file a command: what it is asked, what it does, what it says.
 
 pub mod build;
+pub mod record;
 pub mod serve;

@@ -3,4 +3,5 @@
 mod building;
 mod fixture;
 mod following;
+mod recording;
 mod serving;

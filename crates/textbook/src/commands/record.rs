@@ -1,0 +1,168 @@
+//! `record`: runs examples and rewrites what the book shows of their runs.
+//!
+//! What an example records lies in its folder `recorded/`, with the machine's passport and a hash
+//! of the code that ran: `timeline.json`, and `output.txt` where parts of its output may vary.
+
+use std::env;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use child::Limits;
+use claims::Passport;
+use clap::Args;
+use mdbook_evidence::Example;
+use timeline::{Recording, Unit};
+
+use crate::book;
+
+/// What `record` can be told.
+#[derive(Debug, Args)]
+pub struct Options {
+    /// The examples to record [default: all that have been recorded before]
+    #[arg(value_name = "NAME")]
+    pub names: Vec<String>,
+
+    /// Record nothing; say which recordings no longer belong to their example's code.
+    #[arg(long)]
+    pub check: bool,
+}
+
+/// The limit for cargo, which may have to compile an example and all that it uses.
+const COMPILING: Duration = Duration::from_secs(900);
+
+/// Records, or checks.
+///
+/// # Errors
+///
+/// An example that is not there, cannot be built, or does not end well; with `--check`, every
+/// recording that does not belong to its code.
+pub fn run(options: &Options) -> Result<()> {
+    let root = book::find_root()?;
+    let examples = choose(Example::all(&root), &options.names)?;
+    if options.check { check(&examples) } else { record(&root, &examples) }
+}
+
+fn choose(all: Vec<Example>, names: &[String]) -> Result<Vec<Example>> {
+    if names.is_empty() {
+        return Ok(all.into_iter().filter(|example| example.path("recorded").is_dir()).collect());
+    }
+    let known: Vec<_> = all.iter().map(|example| example.name.clone()).collect();
+    for name in names {
+        if !known.contains(name) {
+            bail!("there is no example `{name}`; there are {}", known.join(", "));
+        }
+    }
+    Ok(all.into_iter().filter(|example| names.contains(&example.name)).collect())
+}
+
+/// Says which recordings were made by other code than the example has now.
+///
+/// # Errors
+///
+/// All of them, each with what to type.
+pub fn check(examples: &[Example]) -> Result<()> {
+    let mut stale = Vec::new();
+    for example in examples {
+        let path = example.path("recorded/timeline.json");
+        if !path.exists() {
+            continue;
+        }
+        let hash = example.code_hash().map_err(anyhow::Error::msg)?;
+        let shown = example.shown("recorded/timeline.json");
+        match Recording::read(&path) {
+            Ok(recording) if recording.code.as_deref() == Some(&*hash) => {}
+            Ok(_) => stale.push(format!(
+                "{shown}: recorded before the last change of its code; type `cargo run -- record {}`",
+                example.name
+            )),
+            Err(error) => stale.push(error.to_string()),
+        }
+    }
+    if !stale.is_empty() {
+        bail!("recordings that belong to other code:\n{}", stale.join("\n"));
+    }
+    eprintln!("{} recordings, each of the code that its example has now.", examples.len());
+    Ok(())
+}
+
+fn record(root: &Path, examples: &[Example]) -> Result<()> {
+    eprintln!("Building {} examples …", examples.len());
+    let mut build = cargo(root);
+    build.arg("build").arg("--quiet");
+    for example in examples {
+        build.args(["--package", &example.name]);
+    }
+    succeed(&mut build, COMPILING, "cargo build")?;
+
+    let commit = commit(root);
+    for (count, example) in examples.iter().enumerate() {
+        let started = Instant::now();
+        eprint!("{:3} of {}  {} …", count + 1, examples.len(), example.name);
+        let runs = record_one(root, example, &commit)?;
+        eprintln!(" {runs} runs in {:.1} s", started.elapsed().as_secs_f64());
+    }
+    Ok(())
+}
+
+/// Runs one example and writes what it recorded; how many runs these were.
+fn record_one(root: &Path, example: &Example, commit: &str) -> Result<usize> {
+    let how = example.comparison().map_err(anyhow::Error::msg)?;
+    let folder = tempfile::tempdir().context("failed to create a temporary folder")?;
+    let file = folder.path().join("timeline.json");
+    let mut command = cargo(root);
+    command.args(["run", "--quiet", "--package", &example.name, "--"]).args(&how.arguments);
+    command.env("TIMELINE_FILE", &file);
+    let printed = succeed(&mut command, how.time(), &example.name)?;
+
+    let recorded = example.path("recorded");
+    fs::create_dir_all(&recorded)
+        .with_context(|| format!("failed to create {}", recorded.display()))?;
+    if example.varies().map_err(anyhow::Error::msg)? {
+        let path = recorded.join("output.txt");
+        fs::write(&path, printed).with_context(|| format!("failed to write {}", path.display()))?;
+    }
+    if !file.exists() {
+        return Ok(0); // An example without workers or tasks: only its output is evidence.
+    }
+    let mut recording = Recording::read(&file)?;
+    recording.code = Some(example.code_hash().map_err(anyhow::Error::msg)?);
+    // A model is the same on every machine, so it needs no passport.
+    if recording.runs.iter().any(|run| run.unit == Unit::Nanoseconds) {
+        let passport = Passport::here(commit.to_owned());
+        recording.passport = Some(serde_json::to_value(passport)?);
+    }
+    let path = recorded.join("timeline.json");
+    recording.write(&path).with_context(|| format!("failed to write {}", path.display()))?;
+    Ok(recording.runs.len())
+}
+
+/// Cargo, in the book's root.
+fn cargo(root: &Path) -> Command {
+    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.current_dir(root).env_remove("RUST_BACKTRACE");
+    cargo
+}
+
+/// Runs a command to a good end; what it printed.
+fn succeed(command: &mut Command, time: Duration, name: &str) -> Result<Vec<u8>> {
+    let outcome = child::run(command, Limits { time, ..Limits::default() })
+        .with_context(|| format!("failed to start {name}"))?;
+    if !outcome.success() {
+        bail!("{name} {}\n{}", outcome.end, String::from_utf8_lossy(&outcome.stderr).trim_end());
+    }
+    Ok(outcome.stdout)
+}
+
+/// The commit that is recorded, as git abbreviates it.
+fn commit(root: &Path) -> String {
+    let mut git = Command::new("git");
+    git.args(["rev-parse", "--short", "HEAD"]).current_dir(root);
+    child::run(&mut git, Limits::default())
+        .ok()
+        .filter(child::Outcome::success)
+        .map(|outcome| String::from_utf8_lossy(&outcome.stdout).trim().to_owned())
+        .unwrap_or_else(|| "unknown".to_owned())
+}
