@@ -1,4 +1,4 @@
-"""Note 003 ends with `import threading` and `import time`. This is the kitchen it leads up to.
+"""Note 003 ends with `import threading` and `import time`. This is one way to go on.
 
 Two threads, one knife: each waits for its turn, does its work, and hands the knife on.
 """
@@ -11,12 +11,19 @@ minute = 0  # What the kitchen clock shows. Only the thread with the knife moves
 switches = -1  # How often the knife changed hands; the first thread takes it from the drawer.
 
 
+def cut():
+    """Keeps a core busy for a kitchen minute."""
+    end = time.monotonic() + A_MINUTE
+    while time.monotonic() < end:
+        pass
+
+
 def prepare(verb, vegetable, minutes, my_turn, next_turn):
     global minute, switches
     my_turn.acquire()
     switches += 1
     for _ in range(minutes):
-        time.sleep(A_MINUTE)
+        cut()
         minute += 1
         print(f"minute {minute}: {verb} {vegetable}")
     next_turn.release()

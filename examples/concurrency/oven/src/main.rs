@@ -1,4 +1,4 @@
-//! One cook, three dishes, one oven: while a dish bakes, the cook's hands are free.
+//! Three dishes and an oven: while a dish bakes, nobody's hands are needed.
 //!
 //! Run it: `cargo run -p oven`
 
@@ -8,26 +8,33 @@ const PREPARE: u64 = 1;
 const BAKE: u64 = 8;
 const SERVE: u64 = 1;
 
-fn main() {
-    let mut kitchen = Model::new("one cook, one oven", "min");
-    let mut ready = Vec::new();
-    let mut now = 0;
-    for dish in ["bread", "pie", "gratin"] {
-        kitchen.work("cook", dish, now..now + PREPARE);
-        now += PREPARE;
-        ready.push((dish, now + BAKE));
+/// Cooks all three dishes; each is prepared and served by whichever cook is free first.
+fn serve(title: &str, cooks: usize) -> Model {
+    let mut kitchen = Model::new(title, "min");
+    let mut free_at = vec![0; cooks];
+    let mut work = |dish, from: u64, minutes: u64| {
+        let cook = (0..cooks).min_by_key(|&cook| free_at[cook]).unwrap(); // There is a cook.
+        let start = from.max(free_at[cook]);
+        free_at[cook] = start + minutes;
+        kitchen.work(&format!("cook {}", cook + 1), dish, start..start + minutes);
+        start + minutes
+    };
+    let in_oven = ["bread", "pie", "gratin"].map(|dish| (dish, work(dish, 0, PREPARE)));
+    for (dish, since) in in_oven {
+        work(dish, since + BAKE, SERVE);
     }
-    // In the order in which the oven is done with them.
-    for (dish, baked) in ready {
-        now = now.max(baked);
-        kitchen.work("cook", dish, now..now + SERVE);
-        now += SERVE;
-        println!("{dish} served at minute {now}");
-    }
+    kitchen
+}
 
-    let run = kitchen.run();
-    println!("in progress at once: {}", run.max_in_progress());
-    println!("worked on at once:   {}", run.max_executing());
-    println!("the cook worked {:.0} % of the time", 100.0 * run.mean_executing());
-    kitchen.finish();
+fn main() {
+    println!("              last dish   most in progress   most at work   a cook works");
+    for (title, cooks) in [("one cook", 1), ("two cooks", 2), ("three cooks", 3)] {
+        let kitchen = serve(title, cooks);
+        let run = kitchen.run();
+        let (in_progress, at_work) = (run.max_in_progress(), run.max_executing());
+        let busy = 100.0 * run.mean_executing() / cooks as f64;
+        let last = run.makespan();
+        println!("{title:12} {last:6} min {in_progress:18} {at_work:14} {busy:12.0} %");
+        kitchen.finish();
+    }
 }

@@ -6,11 +6,11 @@ use timeline::Model;
 
 /// A task, its minutes, and the tasks that must be finished before it.
 const SALAD: [(&str, u64, &[&str]); 5] = [
-    ("wash lettuce", 2, &[]),
     ("chop onions", 4, &[]),
     ("slice cucumbers", 4, &[]),
+    ("wash lettuce", 2, &[]),
     ("mix dressing", 3, &["chop onions"]),
-    ("toss", 1, &["wash lettuce", "slice cucumbers", "mix dressing"]),
+    ("toss", 1, &["chop onions", "slice cucumbers", "wash lettuce", "mix dressing"]),
 ];
 
 /// In how many orders the tasks that are not `done` yet can be done one by one.

@@ -1,18 +1,29 @@
-//! Two knives: onions and cucumbers in the same minute.
+//! The same two vegetables, and more knives.
 //!
 //! Run it: `cargo run -p two-knives`
 
 use timeline::Model;
 
-fn main() {
-    let mut kitchen = Model::new("two knives", "min");
-    kitchen.work("knife 1", "onions", 0..4);
-    kitchen.work("knife 2", "cucumbers", 0..4);
-
-    let run = kitchen.run();
-    for minute in 1..=run.makespan() {
-        println!("minute {minute}: chop onions, slice cucumbers");
+/// Prepares both vegetables, each with whichever knife is free first.
+fn prepare(title: &str, knives: usize) -> Model {
+    let mut kitchen = Model::new(title, "min");
+    let mut free_at = vec![0; knives];
+    for (vegetable, minutes) in [("onions", 4), ("cucumbers", 4)] {
+        let knife = (0..knives).min_by_key(|&knife| free_at[knife]).unwrap(); // There is a knife.
+        let start = free_at[knife];
+        kitchen.work(&format!("knife {}", knife + 1), vegetable, start..start + minutes);
+        free_at[knife] = start + minutes;
     }
-    println!("done after {} minutes, {} at once", run.makespan(), run.max_executing());
-    kitchen.finish();
+    kitchen
+}
+
+fn main() {
+    println!("               all cut   most in progress   most executing");
+    for (title, knives) in [("one knife", 1), ("two knives", 2), ("three knives", 3)] {
+        let kitchen = prepare(title, knives);
+        let run = kitchen.run();
+        let (in_progress, executing) = (run.max_in_progress(), run.max_executing());
+        println!("{title:12} {:5} min {in_progress:18} {executing:16}", run.makespan());
+        kitchen.finish();
+    }
 }
