@@ -1,4 +1,5 @@
-//! The pages in a real browser: weight, requests, and what axe-core says of them.
+//! The pages in a real browser: weight, requests, what axe-core says of them, and the widgets driven
+//! by keyboard.
 //!
 //! The driver is a Node program beside this folder, because playwright-core and axe-core live
 //! there. Where Node, its packages or Chromium are missing the test is ignored with the reason.
@@ -13,10 +14,15 @@ use crate::root::root;
 use crate::tools;
 
 pub(crate) fn trials() -> Vec<Trial> {
-    vec![Trial::ignorable_test("the pages are light, self-contained and accessible", pages)]
+    let trial = |name, script| Trial::ignorable_test(name, move || drive(script));
+    vec![
+        trial("the pages are light, self-contained and accessible", "pages.mjs"),
+        trial("the widgets work by keyboard alone", "widgets.mjs"),
+    ]
 }
 
-fn pages() -> Result<Completion, Failed> {
+/// Runs one of the driver's scripts on the rendered book.
+fn drive(script: &str) -> Result<Completion, Failed> {
     let site = SITE.as_ref()?;
     if !tools::there("node", "--version") {
         return tools::missing("node");
@@ -32,7 +38,7 @@ fn pages() -> Result<Completion, Failed> {
         return tools::missing("chromium");
     };
     let mut node = Command::new("node");
-    node.arg(folder.join("pages.mjs")).arg(site).arg(chromium);
+    node.arg(folder.join(script)).arg(site).arg(chromium);
     let outcome = tools::run(&mut node, Duration::from_secs(300))?;
     if outcome.success() {
         return Ok(Completion::Completed);

@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::Result;
 use libtest_mimic::{Failed, Trial};
 use mdbook_evidence::Example;
-use timeline::{Recording, Unit};
+use timeline::{Recording, Run, Unit};
 
 use crate::compare::compare;
 use crate::examples::program;
@@ -26,18 +26,40 @@ pub(crate) fn trials() -> Vec<Trial> {
 fn as_recorded(example: &Example) -> Result<(), Failed> {
     let recorded = Recording::read(&example.path("recorded/timeline.json"))?;
     let fresh = fresh_run(example)?;
+    let place = example.shown("recorded/timeline.json");
     let virtual_time = recorded.runs.iter().all(|run| matches!(run.unit, Unit::Virtual(_)));
     if virtual_time {
         // A model's clock is exact: the runs are the same, or one of them is wrong.
         let text = |runs| Recording { runs, ..Recording::default() }.to_text();
         compare(&text(recorded.runs), &text(fresh.runs), false).map_err(|difference| {
-            format!(
-                "{}: the program runs otherwise now\n{difference}",
-                example.shown("recorded/timeline.json")
-            )
+            format!("{place}: the program runs otherwise now\n{difference}")
         })?;
+        return Ok(());
+    }
+    // On a real machine no two runs are alike, but what the chapters say of them holds in each.
+    let facts = |recording: &Recording| recording.runs.iter().map(facts).collect::<String>();
+    compare(&facts(&recorded), &facts(&fresh), false).map_err(|difference| {
+        format!(
+            "{place}: a run now has other tasks, or another I, than the recorded one\n{difference}"
+        )
+    })?;
+    let cpus = std::thread::available_parallelism().map_or(usize::MAX, usize::from);
+    for run in &fresh.runs {
+        run.check().map_err(|fault| format!("{place}: `{}` is no run: {fault}", run.title))?;
+        let executing = run.max_executing();
+        if executing > cpus {
+            let title = &run.title;
+            return Err(format!("{place}: `{title}`: {executing} execute on {cpus} CPUs").into());
+        }
     }
     Ok(())
+}
+
+/// What does not vary from run to run: the tasks, and the most that are in progress.
+fn facts(run: &Run) -> String {
+    let mut tasks: Vec<_> = run.tasks.iter().map(|task| task.name.as_str()).collect();
+    tasks.sort_unstable();
+    format!("{}: {}; at most {}\n", run.title, tasks.join(", "), run.max_in_progress())
 }
 
 fn fresh_run(example: &Example) -> Result<Recording, Failed> {

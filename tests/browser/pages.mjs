@@ -5,13 +5,10 @@
 //
 // Prints one line a fault and exits 1, or prints what it measured and exits 0.
 
-import { createServer } from 'node:http';
-import { readFileSync, readdirSync, mkdirSync } from 'node:fs';
-import { join, extname, relative } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { readFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { createRequire } from 'node:module';
-import { execFileSync } from 'node:child_process';
-import { chromium } from 'playwright-core';
+import { serve, pages, launch, end } from './site.mjs';
 
 // One page with everything it loads, as sent; DESIGN's goal for a reader's first page.
 const MOST_BYTES = 110 * 1024;
@@ -19,43 +16,9 @@ const MOST_REQUESTS = 20;
 
 const [site, browserName, screenshots] = process.argv.slice(2);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const types = {
-  '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript',
-  '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.json': 'application/json',
-};
 const faults = [];
-const sent = [];
-
-const server = createServer((request, response) => {
-  const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
-  let body;
-  try {
-    body = readFileSync(join(site, path));
-  } catch {
-    faults.push(`${path} was asked for and is not there`);
-    response.writeHead(404).end();
-    return;
-  }
-  const type = types[extname(path)] ?? 'application/octet-stream';
-  const packed = extname(path) === '.woff2' ? body : gzipSync(body);
-  sent.push(packed.length);
-  const encoding = packed === body ? {} : { 'content-encoding': 'gzip' };
-  response.writeHead(200, { 'content-type': type, ...encoding }).end(packed);
-});
-await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
-const origin = `http://127.0.0.1:${server.address().port}`;
-
-const pages = (folder) => readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-  const path = join(folder, entry.name);
-  if (entry.isDirectory()) return pages(path);
-  return extname(path) === '.html' ? [relative(site, path)] : [];
-});
-
-const browser = await chromium.launch({
-  executablePath: execFileSync('which', [browserName], { encoding: 'utf8' }).trim(),
-  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking',
-    '--disable-component-update', '--disable-sync'],
-});
+const { origin, sent, missing, close } = await serve(site);
+const browser = await launch(browserName);
 
 async function look(path, width, theme) {
   const where = `${path} (${width} px, ${theme})`;
@@ -111,6 +74,5 @@ for (const path of all) {
 }
 
 await browser.close();
-server.close();
-for (const fault of faults) console.error(fault);
-process.exitCode = faults.length > 0 ? 1 : 0;
+close();
+end([...faults, ...missing.map((path) => `${path} was asked for and is not there`)]);

@@ -41,11 +41,13 @@ pub(crate) fn html(examples: &Examples, argument: &str) -> Result<String, String
     let runs: Vec<_> = recording.runs.iter().collect();
     let svg = draw::svg(&runs, &draw::Options::new(name));
     let tables: String = runs.iter().map(|run| table(run, runs.len() > 1)).collect();
+    let data = data(&runs);
     let caption = inline(caption);
     let passport = passport(example, &recording)?;
     Ok(format!(
-        "<figure class=\"timeline\" id=\"timeline-{name}\">\
+        "<figure class=\"timeline\" id=\"timeline-{name}\"><timeline-player>\
          <div class=\"drawing\" tabindex=\"0\" role=\"group\" aria-label=\"Picture of {name}\">{svg}</div>\
+         <script type=\"application/json\">{data}</script></timeline-player>\
          <figcaption>{caption}{passport}</figcaption>\
          <details><summary>The numbers of this picture</summary>{tables}</details></figure>"
     ))
@@ -64,6 +66,33 @@ fn passport(example: &Example, recording: &Recording) -> Result<String, String> 
     }
     let line = |line: &String| format!(" <span class=\"passport\">{}</span>", escape(line));
     Ok(lines.iter().map(line).collect())
+}
+
+/// The most spans of a run that a page brings for the player; a longer run is a picture only.
+const MOST_SPANS: usize = 600;
+
+/// The runs as the player reads them: `[name, start, end]` for a task, `[worker, task, start, end]`
+/// for a span, `[worker, start, end, share]` for a slice.
+fn data(runs: &[&Run]) -> String {
+    let runs: Vec<_> = runs
+        .iter()
+        .map(|run| {
+            let short = run.spans.len() <= MOST_SPANS;
+            let spans: &[_] = if short { &run.spans } else { &[] };
+            let slices = run.executing.iter().flatten().filter(|_| short);
+            serde_json::json!({
+                "title": run.title, "unit": run.unit.to_string(), "end": run.end,
+                "workers": run.workers,
+                "tasks": run.tasks.iter().map(|t| (&t.name, t.start, t.end)).collect::<Vec<_>>(),
+                "spans": spans.iter().map(|s| (s.worker, s.task, s.start, s.end)).collect::<Vec<_>>(),
+                "slices": run.executing.as_ref().map(|_| slices
+                    .map(|s| (s.worker, s.start, s.end, (s.share * 100.0).round() / 100.0))
+                    .collect::<Vec<_>>()),
+            })
+        })
+        .collect();
+    // `<` could end the script, and `{{` would be a directive.
+    serde_json::Value::from(runs).to_string().replace('<', "\\u003c").replace("{{", "{ {")
 }
 
 /// The numbers of one run, under its title where there are several.

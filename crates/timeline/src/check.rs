@@ -52,6 +52,16 @@ impl Run {
             if slice.worker >= self.workers.len() || from >= to || to > self.end {
                 return Err(format!("slice {from}..{to} of worker {} does not fit", slice.worker));
             }
+            if !(slice.share > 0.0 && slice.share <= 1.0) {
+                let (name, share) = (self.worker_name(slice.worker), slice.share);
+                return Err(format!("slice {from}..{to} of worker `{name}` has share {share}"));
+            }
+        }
+        for lane in self.slice_lanes() {
+            if let Some(pair) = lane.windows(2).find(|pair| pair[0].end > pair[1].start) {
+                let (name, at) = (self.worker_name(pair[0].worker), pair[1].start);
+                return Err(format!("worker `{name}` has two slices at {at}"));
+            }
         }
         Ok(())
     }

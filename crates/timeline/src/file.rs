@@ -18,7 +18,8 @@
 //! ```
 //!
 //! A task is `[name, start, end or null, after]`, a span `[worker, task, start, end]`, an
-//! executing slice `[worker, start, end]`.
+//! executing slice `[worker, start, end]`, or `[worker, start, end, share]` where the share of the
+//! time is not 1.
 
 mod error;
 mod text;
@@ -87,14 +88,19 @@ impl Recording {
     ///
     /// Those of the file system; the temporary file does not stay behind.
     pub fn write(&self, path: &Path) -> io::Result<()> {
-        let mut name = path.file_name().unwrap_or_default().to_owned();
-        name.push(format!(".{}.tmp", std::process::id()));
-        let temporary = path.with_file_name(name);
-        let written = fs::write(&temporary, self.to_text());
-        let renamed = written.and_then(|()| fs::rename(&temporary, path));
-        if renamed.is_err() {
-            let _ = fs::remove_file(&temporary);
-        }
-        renamed
+        replace(path, &self.to_text())
     }
+}
+
+/// Writes a file so that a reader sees the old one or the new one, never half of one.
+pub(crate) fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}.tmp", std::process::id()));
+    let temporary = path.with_file_name(name);
+    let written = fs::write(&temporary, text);
+    let renamed = written.and_then(|()| fs::rename(&temporary, path));
+    if renamed.is_err() {
+        let _ = fs::remove_file(&temporary);
+    }
+    renamed
 }

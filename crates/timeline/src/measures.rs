@@ -6,22 +6,21 @@ use crate::steps::Steps;
 impl Run {
     /// I(t): the tasks in progress, started and not finished.
     pub fn in_progress(&self) -> Steps {
-        Steps::of(self.tasks.iter().map(|task| self.in_progress_from_to(task)), self.end)
+        let intervals = self.tasks.iter().map(|task| self.in_progress_from_to(task));
+        Steps::of(intervals.map(|(from, to)| (from, to, 1.0)), self.end)
     }
 
-    /// R(t): the tasks executing at that instant.
-    pub fn executing(&self) -> Steps {
-        Steps::of(self.executing_by_task().into_iter().flatten(), self.end)
+    /// R(t): the tasks executing at that instant. Where only a share of a stretch was measured,
+    /// the task counts as that share throughout, so that R is then a mean over the stretch; its
+    /// area is right all the same. 0 where [executing is not known](Run::knows_executing).
+    pub fn executing(&self) -> Steps<f64> {
+        let parts = self.executing_by_task().into_iter().flatten();
+        Steps::of(parts.map(|part| (part.start, part.end, part.share)), self.end)
     }
 
     /// max I: the most tasks that were in progress at once.
     pub fn max_in_progress(&self) -> usize {
         self.in_progress().max()
-    }
-
-    /// max R: the most tasks that were executing at once.
-    pub fn max_executing(&self) -> usize {
-        self.executing().max()
     }
 
     /// From the run's start to its end, in ticks; for a real run the wall time.
@@ -46,17 +45,17 @@ impl Run {
     /// The share of the time in progress in which a task was not executing: 0 where every task
     /// executed from start to finish, near 1 where nearly all of them waited.
     pub fn waiting_share(&self) -> f64 {
-        let in_progress = self.in_progress().integral();
-        let waiting = in_progress.saturating_sub(self.executing().integral());
-        share(waiting as f64, in_progress as f64)
+        let in_progress = self.in_progress().integral() as f64;
+        let waiting = in_progress - self.executing().integral();
+        share(waiting.max(0.0), in_progress)
     }
 
     /// The share of the makespan in which a worker (an index) was executing; 0 for an index that
     /// names none.
     pub fn utilisation(&self, worker: usize) -> f64 {
         let lane = self.executing_lanes().into_iter().nth(worker).unwrap_or_default();
-        let busy = Steps::of(lane.iter().map(|span| (span.start, span.end)), self.end);
-        busy.mean()
+        let busy = lane.iter().map(|part| (part.start, part.end, part.share));
+        Steps::<f64>::of(busy, self.end).mean()
     }
 
     /// How often a worker (an index) went from one task to a different one.
@@ -75,7 +74,7 @@ impl Run {
     /// From the run's start until a task (an index) was first executing, in ticks; `None` if it
     /// never was.
     pub fn response(&self, task: usize) -> Option<u64> {
-        self.executing_by_task().get(task)?.first().map(|first| first.0)
+        self.executing_by_task().get(task)?.first().map(|first| first.start)
     }
 }
 

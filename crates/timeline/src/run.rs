@@ -32,7 +32,7 @@ impl fmt::Display for Unit {
 /// All times are ticks since the run's start; every interval includes its start and excludes its
 /// end. The fields are public because a recorder fills them from outside; [`Run::check`] says
 /// whether they fit together.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Run {
     /// What a reader calls this run; distinguishes it from the others of its recording.
     pub title: String,
@@ -47,10 +47,12 @@ pub struct Run {
     /// Which worker had which task, when. A worker has one task at a time.
     pub spans: Vec<Span>,
     /// When each worker was really executing. On a real machine a task that is on a worker may be
-    /// asleep, or its thread descheduled. `None`: the spans were executing the whole time, as in
-    /// a model.
+    /// asleep, or its thread descheduled. `None` in a model: the spans were executing the whole
+    /// time. `None` in a recording: the system has no clock that could tell; see
+    /// [`Run::knows_executing`].
     pub executing: Option<Vec<Slice>>,
-    /// CPU time of the whole run in nanoseconds, where a real clock was read.
+    /// CPU time of the whole run in nanoseconds, where a CPU clock was read: this process and the
+    /// children that recorded into the same run.
     pub cpu: Option<u64>,
 }
 
@@ -80,8 +82,9 @@ pub struct Span {
     pub end: u64,
 }
 
-/// A worker executing, from `start` to `end`; on which task, its spans say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A worker executing, from `start` to `end`; on which task, its spans say. The slices of a worker
+/// do not overlap.
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Slice {
     /// Index into [`Run::workers`].
     pub worker: usize,
@@ -89,6 +92,11 @@ pub struct Slice {
     pub start: u64,
     /// First tick that is no longer part of it.
     pub end: u64,
+    /// For what share of the time that its spans cover within the slice the worker executed, above
+    /// 0 and up to 1, in thousandths. 1 says it executed at every instant; less, that it executed
+    /// for so much of the time and nobody knows when: that is what a CPU clock tells, read at both
+    /// ends.
+    pub share: f64,
 }
 
 impl Run {
@@ -104,6 +112,12 @@ impl Run {
             executing: None,
             cpu: None,
         }
+    }
+
+    /// Whether it is known when tasks were executing: always in a model, and in a recording where
+    /// the system has CPU clocks. Where it is not known, R is 0 throughout and says nothing.
+    pub fn knows_executing(&self) -> bool {
+        self.executing.is_some() || self.unit != Unit::Nanoseconds
     }
 
     /// A task's name; `?` for an index that names none, so that a picture never panics.

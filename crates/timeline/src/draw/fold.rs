@@ -53,7 +53,7 @@ pub(crate) fn fold(bars: &mut Vec<Bar>, scale: f64, end: u64, narrowest: f64) ->
                 if covered <= 0.0 {
                     break;
                 }
-                column.1 += covered;
+                column.1 += covered * bar.share;
             }
         }
         below = columns.iter().map(|column| column.1).collect();

@@ -95,18 +95,18 @@ fn names(panel: &Panel<'_>, lane: &Lane, frame: &Frame) -> Vec<(Bar, bool)> {
     let mut bars = lane.bars.iter().peekable();
     for held in lane.held.iter() {
         let mut widest = (Bar { end: held.start, ..*held }, false);
-        let mut offer = |start: u64, end: u64, executing: bool| {
-            if end.saturating_sub(start) > widest.0.end - widest.0.start {
-                widest = (Bar { start, end, ..*held }, executing);
+        let mut offer = |bar: Bar, executing: bool| {
+            if bar.end.saturating_sub(bar.start) > widest.0.end - widest.0.start {
+                widest = (bar, executing);
             }
         };
         let mut idle = held.start;
         while let Some(bar) = bars.next_if(|bar| bar.end <= held.end) {
-            offer(idle, bar.start, false);
-            offer(bar.start, bar.end, true);
+            offer(Bar { start: idle, end: bar.start, ..*held }, false);
+            offer(*bar, true);
             idle = bar.end;
         }
-        offer(idle, held.end, false);
+        offer(Bar { start: idle, ..*held }, false);
         found.extend(Some(widest).filter(|(bar, _)| fits(bar)));
     }
     found
@@ -124,7 +124,11 @@ pub(crate) fn draw(
     let tip = |bar: &Bar| match few {
         true => {
             let name = panel.run.task_name(bar.task);
-            format!("{name} {}–{}", shown.number(bar.start), shown.with_unit(bar.end))
+            let when = format!("{}–{}", shown.number(bar.start), shown.with_unit(bar.end));
+            match bar.share {
+                1.0 => format!("{name} {when}"),
+                share => format!("{name} {when}, executing {:.0} % of it", 100.0 * share),
+            }
         }
         false => String::new(),
     };
@@ -142,21 +146,24 @@ pub(crate) fn draw(
                 draw_folded(paper, layer, [y, BAR], held, frame);
             }
             for bar in &bars {
-                let x = frame.x(bar.start);
+                // As high as the share of the time, like the columns of folded bars.
+                let (x, height) = (frame.x(bar.start), BAR * bar.share);
                 let class = format!("t{}{held}", bar.colour);
-                paper.rect(&class, [x, y, frame.x(bar.end) - x, BAR], &tip(bar));
+                let place = [x, y + BAR - height, frame.x(bar.end) - x, height];
+                paper.rect(&class, place, &tip(bar));
             }
         }
         for (bar, executing) in names(panel, lane, frame) {
-            let middle = (frame.x(bar.start) + frame.x(bar.end)) / 2.0;
-            let class = if executing { format!("on{}", bar.colour) } else { "over".to_owned() };
-            paper.text(
-                &class,
-                middle,
-                y + BAR / 2.0 + 4.5,
-                "middle",
-                panel.run.task_name(bar.task),
-            );
+            let x = (frame.x(bar.start) + frame.x(bar.end)) / 2.0;
+            // In the taller of the bar's two parts, the executing one at the foot or the pale one
+            // above it.
+            let height = if executing { BAR * bar.share } else { 0.0 };
+            let (class, middle) = if height >= BAR / 2.0 {
+                (format!("on{}", bar.colour), y + BAR - height / 2.0)
+            } else {
+                ("over".to_owned(), y + (BAR - height) / 2.0)
+            };
+            paper.text(&class, x, middle + 4.5, "middle", panel.run.task_name(bar.task));
         }
     }
     for (wait, &y) in panel.waits.iter().zip(&rows.waits) {

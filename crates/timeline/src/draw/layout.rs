@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::scale::{Shown, Tick, ticks};
-use crate::run::{Run, Span, Unit};
+use crate::run::{Run, Unit};
 use crate::steps::Steps;
 
 /// How many colours there are; tasks take them in order of first mention, then again.
@@ -36,7 +36,9 @@ pub(crate) struct Panel<'a> {
     /// How many waiting tasks have no lane.
     pub(crate) more_waiting: usize,
     pub(crate) in_progress: Steps,
-    pub(crate) executing: Steps,
+    /// `None` where it is not known.
+    pub(crate) executing: Option<Steps<f64>>,
+    pub(crate) most_executing: usize,
     /// A task's colour.
     pub(crate) colours: Vec<usize>,
 }
@@ -55,6 +57,8 @@ pub(crate) struct Bar {
     pub(crate) colour: usize,
     pub(crate) start: u64,
     pub(crate) end: u64,
+    /// For what share of it the worker executed; 1 where that does not matter.
+    pub(crate) share: f64,
 }
 
 pub(crate) struct Wait {
@@ -85,37 +89,58 @@ impl<'a> Panel<'a> {
             let next = known.len() % COLOURS;
             colours.push(*known.entry(task.name.as_str()).or_insert(next));
         }
-        let bar = |task: usize, start, end| Bar {
+        let bar = |task: usize, start, end, share| Bar {
             task,
             colour: colours.get(task).copied().unwrap_or(0),
             start,
             end,
+            share,
         };
-        let bars = |spans: &[Span]| -> Vec<Bar> {
-            // A run that was never checked may name what is missing: that is not drawn.
-            let sound = |span: &&Span| span.start < span.end && span.task < run.tasks.len();
-            let sound = spans.iter().filter(sound);
-            sound.map(|span| bar(span.task, span.start, span.end)).collect()
-        };
+        // A run that was never checked may name what is missing: that is not drawn.
+        let sound = |bar: &Bar| bar.start < bar.end && bar.task < run.tasks.len();
         let mut lanes: Vec<Lane> = Vec::new();
-        let spans = if run.executing.is_some() { run.lanes() } else { Vec::new() };
-        for (worker, executing) in run.executing_lanes().iter().enumerate() {
-            let held = spans.get(worker).map_or(Vec::new(), |spans| bars(spans));
-            let name = run.worker_name(worker).to_owned();
-            lanes.push(Lane { name, bars: bars(executing), held });
+        let measured = run.executing.is_some() || !run.knows_executing();
+        for (worker, (spans, parts)) in run.lanes().iter().zip(run.executing_lanes()).enumerate() {
+            let held = spans.iter().filter(|_| measured);
+            let held = held.map(|span| bar(span.task, span.start, span.end, 1.0)).filter(sound);
+            let bars = parts.iter().map(|part| bar(part.task, part.start, part.end, part.share));
+            let (held, bars) = (held.collect(), bars.filter(sound).collect());
+            lanes.push(Lane { name: run.worker_name(worker).to_owned(), bars, held });
         }
+        // Between its creation and its first entry every recorded span waits, for a microsecond: a
+        // lane for what nobody can see would only push the others apart.
+        let least = if run.unit == Unit::Nanoseconds { run.end / 400 } else { 0 };
         let mut waits = Vec::new();
         for (task, stretches) in run.waiting_by_task().into_iter().enumerate() {
-            if !stretches.is_empty() {
-                let stretches = stretches.into_iter().map(|(from, to)| bar(task, from, to));
+            let total: u64 = stretches.iter().map(|(from, to)| to.saturating_sub(*from)).sum();
+            if total > least {
+                let stretches = stretches.into_iter().map(|(from, to)| bar(task, from, to, 1.0));
                 let name = format!("{}, waiting", run.task_name(task));
                 waits.push(Wait { name, task, stretches: stretches.collect() });
             }
         }
         let (more_workers, more_waiting) =
             (cut(&mut lanes, MOST_WORKERS), cut(&mut waits, MOST_WAITING));
-        let (in_progress, executing) = (run.in_progress(), run.executing());
-        Panel { run, lanes, more_workers, waits, more_waiting, in_progress, executing, colours }
+        Panel {
+            run,
+            lanes,
+            more_workers,
+            waits,
+            more_waiting,
+            in_progress: run.in_progress(),
+            executing: run.knows_executing().then(|| run.executing()),
+            most_executing: run.max_executing(),
+            colours,
+        }
+    }
+
+    /// The two maxima in words, for titles and text alternatives.
+    pub(crate) fn maxima(&self) -> String {
+        let most = self.in_progress.max();
+        match self.executing {
+            Some(_) => format!("at most {most} in progress, {} executing", self.most_executing),
+            None => format!("at most {most} in progress, executing not measured here"),
+        }
     }
 
     /// What stands under a lane's list that was cut short.

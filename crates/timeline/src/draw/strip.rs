@@ -8,7 +8,7 @@
 use super::layout::{Bar, COLOURS, Lane, Panel, Picture};
 use super::scale::Shown;
 use crate::run::{Run, Unit};
-use crate::steps::Steps;
+use crate::steps::{Level, Steps};
 
 /// The eight task colours of the 256-colour palette, and whether the ink on them is black.
 const PALETTE: [(u8, bool); COLOURS] = [
@@ -31,10 +31,12 @@ const IDLE: char = '·';
 /// What the legend explains where it occurs.
 const WAITING: char = '╌';
 const NOT_EXECUTING: char = '░';
+const HELD: char = '▓';
 const MIXED: char = '▒';
-const SIGNS: [(char, &str); 3] = [
+const SIGNS: [(char, &str); 4] = [
     (WAITING, "waiting"),
     (NOT_EXECUTING, "on its worker, not executing"),
+    (HELD, "on its worker"),
     (MIXED, "several tasks"),
 ];
 
@@ -107,7 +109,10 @@ pub fn render(run: &Run, width: usize, colour: bool) -> String {
     }
     lines.extend(more_waiting);
     lines.push(left("in progress", gutter) + &grid.curve(&panel.in_progress, picture.most));
-    lines.push(left("executing", gutter) + &grid.curve(&panel.executing, picture.most));
+    lines.push(match &panel.executing {
+        Some(executing) => left("executing", gutter) + &grid.curve(executing, picture.most),
+        None => "executing: not measured here".to_owned(),
+    });
     lines.push(left("", gutter) + &grid.axis(&picture));
     let used = SIGNS.iter().filter(|sign| lines.iter().any(|line| line.contains(sign.0)));
     let used: Vec<_> = used.map(|(sign, meaning)| format!("{sign} {meaning}")).collect();
@@ -139,11 +144,12 @@ impl Grid<'_> {
                 if covered <= 0.0 {
                     break;
                 }
-                cell.share += covered;
+                let share = covered * bar.share;
+                cell.share += share;
                 cell.bars += 1;
                 match cell.tasks.iter_mut().find(|part| part.0 == bar.task) {
-                    Some(part) => part.1 += covered,
-                    None => cell.tasks.push((bar.task, covered)),
+                    Some(part) => part.1 += share,
+                    None => cell.tasks.push((bar.task, share)),
                 }
             }
         }
@@ -152,9 +158,10 @@ impl Grid<'_> {
 
     fn lane(&self, panel: &Panel<'_>, lane: &Lane, unnamed: &mut Vec<usize>) -> Vec<Cell> {
         let mut cells: Vec<Cell> = self.cover(&lane.bars).iter().map(Cover::cell).collect();
+        let shown = if panel.executing.is_some() { NOT_EXECUTING } else { HELD };
         for (cell, held) in cells.iter_mut().zip(self.cover(&lane.held)) {
             if let (None, IDLE, Some(task)) = (cell.task, cell.shown, held.most()) {
-                *cell = Cell { shown: NOT_EXECUTING, task: Some(task), ink: false };
+                *cell = Cell { shown, task: Some(task), ink: false };
             }
         }
         let mut start = 0;
@@ -190,12 +197,16 @@ impl Grid<'_> {
     }
 
     /// Up to 9 a digit where the count changes and a line while it holds; above that blocks, and
-    /// the maximum after them. A column shows what held for most of it.
-    fn curve(&self, steps: &Steps, most: usize) -> String {
-        let bars: Vec<Bar> = steps
-            .stretches()
-            .map(|(start, end, count)| Bar { task: count, colour: 0, start, end })
-            .collect();
+    /// the maximum after them. A column shows what held for most of it, to the nearest whole.
+    fn curve<V: Level>(&self, steps: &Steps<V>, most: usize) -> String {
+        let bar = |(start, end, value): (u64, u64, V)| Bar {
+            task: value.as_f64().round() as usize,
+            colour: 0,
+            start,
+            end,
+            share: 1.0,
+        };
+        let bars: Vec<Bar> = steps.stretches().map(bar).collect();
         let counts = self.cover(&bars).into_iter().map(|cover| cover.most().unwrap_or(0));
         if most > 9 {
             let block = |count: usize| BLOCKS[(count * 8).div_ceil(most).min(8)];
@@ -283,13 +294,14 @@ fn paint(cells: &[Cell], panel: &Panel<'_>, colour: bool) -> String {
 /// The last line: C, P, the two maxima, and how long it took.
 fn measures(run: &Run) -> String {
     let shown = Shown::for_length(&run.unit, run.end);
-    let mut line = format!(
-        "C {:.2} · P {:.2} · max in progress {} · max executing {}",
-        run.mean_in_progress(),
-        run.mean_executing(),
-        run.max_in_progress(),
-        run.max_executing()
-    );
+    let mut line = format!("C {:.2}", run.mean_in_progress());
+    if run.knows_executing() {
+        line += &format!(" · P {:.2}", run.mean_executing());
+    }
+    line += &format!(" · max in progress {}", run.max_in_progress());
+    if run.knows_executing() {
+        line += &format!(" · max executing {}", run.max_executing());
+    }
     line += &match run.unit {
         Unit::Virtual(_) => format!(" · makespan {}", shown.with_unit(run.end)),
         Unit::Nanoseconds => format!(" · wall {}", shown.with_unit(run.end)),

@@ -74,14 +74,14 @@ pub fn svg(runs: &[&Run], options: &Options) -> String {
             y += 20.0;
         }
         if picture.panels.len() > 1 {
-            let (most, executing) = (panel.in_progress.max(), panel.executing.max());
             let end = picture.shown.with_unit(panel.run.end);
             paper.line(&format!(
-                "<text class=\"title\" x=\"0\" y=\"{}\">{}<tspan class=\"tick\" dx=\"10\">{} · at \
-                 most {most} in progress, {executing} executing</tspan></text>",
+                "<text class=\"title\" x=\"0\" y=\"{}\">{}<tspan class=\"tick\" dx=\"10\">{} · \
+                 {}</tspan></text>",
                 number(y + 14.0),
                 escape(&panel.run.title),
                 escape(&end),
+                panel.maxima(),
             ));
             y += 26.0;
         }
@@ -111,17 +111,26 @@ pub fn svg(runs: &[&Run], options: &Options) -> String {
         picture.ticks.iter().map(|tick| frame.x(tick.time) + width(&tick.label, LABEL) / 2.0);
     let unit = labelled.fold(right, f64::max) + 5.0;
     paper.text("tick", unit, y, "start", &picture.shown.name);
-    wrap(&paper.0, y + 8.0, &picture, options)
+    wrap(&paper.0, y + 8.0, &picture, &frame, options)
 }
 
 /// The element around the drawing, with what it shows in words.
-fn wrap(drawing: &str, height: f64, picture: &Picture<'_>, options: &Options) -> String {
+fn wrap(
+    drawing: &str,
+    height: f64,
+    picture: &Picture<'_>,
+    frame: &Frame,
+    options: &Options,
+) -> String {
     let id = escape(&options.id);
     let titles: Vec<_> = picture.panels.iter().map(|panel| panel.run.title.as_str()).collect();
     let (title, description) = (escape(&titles.join(", ")), escape(&words::describe(picture)));
     let (width, height) = (number(WIDTH), number(height));
+    // Where the time axis lies, for a script that goes along it.
+    let (left, right, end) = (number(frame.left), number(frame.right), picture.end);
     format!(
         "<svg class=\"timeline\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
+         data-left=\"{left}\" data-right=\"{right}\" data-end=\"{end}\" \
          aria-labelledby=\"{id}-title {id}-desc\" xmlns=\"http://www.w3.org/2000/svg\">\n\
          <title id=\"{id}-title\">{title}</title>\n\
          <desc id=\"{id}-desc\">{description}</desc>\n\

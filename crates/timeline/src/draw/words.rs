@@ -39,9 +39,13 @@ fn describe_panel(panel: &Panel<'_>, shown: &Shown) -> String {
         sentences.push(format!("{} comes after {}.", task.name, others.join(" and ")));
     }
     sentences.extend(panel.more_lines().into_iter().flatten().map(|line| format!("{line}.")));
-    let (most, executing) = (panel.in_progress.max(), panel.executing.max());
+    let (most, executing) = (panel.in_progress.max(), panel.most_executing);
+    let executing = match panel.executing {
+        Some(_) => format!("at most {executing} executing"),
+        None => "executing not measured here".to_owned(),
+    };
     let end = shown.with_unit(panel.run.end);
-    sentences.push(format!("At most {most} in progress, at most {executing} executing; {end}."));
+    sentences.push(format!("At most {most} in progress, {executing}; {end}."));
     sentences.join(" ")
 }
 

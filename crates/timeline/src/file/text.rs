@@ -32,9 +32,38 @@ struct Entry {
     tasks: Vec<(String, u64, Option<u64>, Vec<usize>)>,
     spans: Vec<(usize, usize, u64, u64)>,
     #[serde(default)]
-    executing: Option<Vec<(usize, u64, u64)>>,
+    executing: Option<Vec<Written>>,
     #[serde(default)]
     cpu: Option<u64>,
+}
+
+/// A slice: without its share where that is 1.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum Written {
+    Whole(usize, u64, u64),
+    Share(usize, u64, u64, f64),
+}
+
+impl From<&Slice> for Written {
+    fn from(slice: &Slice) -> Written {
+        let Slice { worker, start, end, share } = *slice;
+        if share == 1.0 {
+            Written::Whole(worker, start, end)
+        } else {
+            Written::Share(worker, start, end, (share * 1000.0).round() / 1000.0)
+        }
+    }
+}
+
+impl From<Written> for Slice {
+    fn from(slice: Written) -> Slice {
+        let (worker, start, end, share) = match slice {
+            Written::Whole(worker, start, end) => (worker, start, end, 1.0),
+            Written::Share(worker, start, end, share) => (worker, start, end, share),
+        };
+        Slice { worker, start, end, share }
+    }
 }
 
 pub(super) fn of(recording: &Recording) -> String {
@@ -72,7 +101,7 @@ fn entry(run: &Run) -> String {
     text += &format!(",\n\"tasks\": {}", json(&tasks));
     text += &format!(",\n\"spans\": {}", json(&spans));
     if let Some(slices) = &run.executing {
-        let slices: Vec<_> = slices.iter().map(|s| (s.worker, s.start, s.end)).collect();
+        let slices: Vec<_> = slices.iter().map(Written::from).collect();
         text += &format!(",\n\"executing\": {}", json(&slices));
     }
     text + "\n}"
@@ -112,7 +141,6 @@ fn body(text: &str) -> serde_json::Result<Recording> {
 fn run(entry: Entry) -> Run {
     let task = |(name, start, end, after)| Task { name, start, end, after };
     let span = |(worker, task, start, end)| Span { worker, task, start, end };
-    let slice = |(worker, start, end)| Slice { worker, start, end };
     Run {
         title: entry.title,
         unit: Unit::from(&*entry.unit),
@@ -120,7 +148,7 @@ fn run(entry: Entry) -> Run {
         workers: entry.workers,
         tasks: entry.tasks.into_iter().map(task).collect(),
         spans: entry.spans.into_iter().map(span).collect(),
-        executing: entry.executing.map(|slices| slices.into_iter().map(slice).collect()),
+        executing: entry.executing.map(|slices| slices.into_iter().map(Slice::from).collect()),
         cpu: entry.cpu,
     }
 }

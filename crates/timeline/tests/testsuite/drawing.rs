@@ -37,6 +37,20 @@ fn one_panel() {
 }
 
 #[test]
+fn shares_have_their_height() {
+    check("shares", &[k::shares()]);
+}
+
+#[test]
+fn what_was_not_measured_is_not_drawn() {
+    let run = k::unmeasured();
+    check("unmeasured", std::slice::from_ref(&run));
+    let drawn = svg(&[&run, &run], &Options::new("elsewhere"));
+    assert!(!drawn.contains("curve-r"), "{drawn}");
+    assert!(drawn.contains("at most 2 in progress, executing not measured here"), "{drawn}");
+}
+
+#[test]
 fn panels_share_scale_and_colours() {
     check("three-kitchens", &[k::sequential(), k::alternating(), k::parallel()]);
 }
@@ -76,8 +90,7 @@ fn options_leave_things_out() {
 
 #[test]
 fn every_class_is_styled() {
-    let runs =
-        [k::machine(), k::ordered(), k::oven(), k::thousand(), k::slices(), k::alternating()];
+    let runs = [k::machine(), k::ordered(), k::oven(), k::thousand(), k::slices(), k::unmeasured()];
     for run in &runs {
         let drawn = svg(&[run, run], &Options::new("styled"));
         for classes in drawn.split("class=\"").skip(1).filter_map(|rest| rest.split('"').next()) {

@@ -83,9 +83,24 @@ pub(crate) fn machine() -> Run {
     }
     let slices = (0..18).map(|turn: usize| {
         let start = turn as u64 * 4 * ms;
-        Slice { worker: turn % 2, start, end: start + 4 * ms - 100_000 }
+        Slice { worker: turn % 2, start, end: start + 4 * ms - 100_000, share: 1.0 }
     });
     run.executing = Some(slices.collect());
+    run
+}
+
+/// The same on a system without CPU clocks.
+pub(crate) fn unmeasured() -> Run {
+    Run { title: "elsewhere".to_owned(), executing: None, cpu: None, ..machine() }
+}
+
+/// The same by CPU clocks alone: each thread executed for about half of the time.
+pub(crate) fn shares() -> Run {
+    let mut run = Run { title: "two threads, one core, no ticks".to_owned(), ..machine() };
+    let slice = |worker, start, end, share| Slice { worker, start, end, share };
+    let (half, end) = (run.end / 2, run.end);
+    run.executing =
+        Some(vec![slice(0, 0, half, 0.62), slice(0, half, end, 0.3), slice(1, 0, end, 0.481)]);
     run
 }
 
@@ -94,6 +109,7 @@ pub(crate) fn slices() -> Run {
     let mut run = Run::new("slices", Unit::Nanoseconds);
     run.workers.push("core".to_owned());
     run.end = 1_000_000_000;
+    run.executing = Some(vec![Slice { worker: 0, start: 0, end: run.end, share: 1.0 }]);
     for name in ["count a", "count b"] {
         run.tasks.push(Task { name: name.to_owned(), start: 0, end: Some(run.end), after: vec![] });
     }

@@ -4,10 +4,15 @@ use proptest::prelude::*;
 use timeline::draw::{Options, strip, svg, table};
 use timeline::{Recording, Run, Slice, Span, Task, Unit};
 
+/// Shares in thousandths, many of them whole.
+fn shares() -> impl Strategy<Value = u16> {
+    prop_oneof![Just(1000_u16), 1_u16..=1000]
+}
+
 /// Random runs that satisfy `Run::check`: on each lane gaps and spans alternate, and a task that
 /// would be on two workers at once becomes another task.
-fn runs() -> impl Strategy<Value = Run> {
-    let lane = prop::collection::vec((0_u64..5, 1_u64..6, 0_usize..6), 0..12);
+pub(crate) fn runs() -> impl Strategy<Value = Run> {
+    let lane = prop::collection::vec((0_u64..5, 1_u64..6, 0_usize..6, shares()), 0..12);
     let extra = prop::collection::vec((0_u64..4, 0_u64..4, any::<bool>()), 6);
     (prop::collection::vec(lane, 0..4), extra, any::<bool>()).prop_map(|(lanes, extra, real)| {
         let unit = if real { Unit::Nanoseconds } else { Unit::Virtual("min".to_owned()) };
@@ -16,11 +21,12 @@ fn runs() -> impl Strategy<Value = Run> {
         for (worker, lane) in lanes.into_iter().enumerate() {
             run.workers.push(format!("worker {worker}"));
             let mut now = 0;
-            for (gap, length, task) in lane {
+            for (gap, length, task, share) in lane {
                 let (start, end) = (now + gap, now + gap + length);
                 now = end;
                 run.spans.push(Span { worker, task: task + 6 * worker, start, end });
-                slices.push(Slice { worker, start, end: start + length.div_ceil(2) });
+                let share = f64::from(share) / 1000.0;
+                slices.push(Slice { worker, start, end: start + length.div_ceil(2), share });
             }
             run.end = run.end.max(now + 4);
         }
@@ -38,6 +44,14 @@ fn runs() -> impl Strategy<Value = Run> {
     })
 }
 
+fn check_steps<V: timeline::Level>(steps: &timeline::Steps<V>) -> Result<(), TestCaseError> {
+    prop_assert_eq!(steps.points()[0].0, 0);
+    for pair in steps.points().windows(2) {
+        prop_assert!(pair[0].0 < pair[1].0 && pair[0].1 != pair[1].1);
+    }
+    Ok(())
+}
+
 proptest! {
     #[test]
     fn the_parts_fit(run in runs()) {
@@ -52,13 +66,14 @@ proptest! {
 
     #[test]
     fn the_mean_of_r_is_executing_time_over_makespan(run in runs()) {
-        let executing: u64 = match &run.executing {
-            None => run.spans.iter().map(|span| span.end - span.start).sum(),
-            Some(slices) => slices.iter().map(|slice| slice.end - slice.start).sum(),
+        let length = |slice: &Slice| (slice.end - slice.start) as f64 * slice.share;
+        let executing: f64 = match &run.executing {
+            None => run.spans.iter().map(|span| (span.end - span.start) as f64).sum(),
+            Some(slices) => slices.iter().map(length).sum(),
         };
-        prop_assert_eq!(run.executing().integral(), u128::from(executing));
+        prop_assert!((run.executing().integral() - executing).abs() < 1e-6);
         let product = run.mean_executing() * run.makespan() as f64;
-        prop_assert!((product - executing as f64).abs() < 1e-6);
+        prop_assert!((product - executing).abs() < 1e-6);
         let utilised: f64 = (0..run.workers.len()).map(|worker| run.utilisation(worker)).sum();
         prop_assert!((utilised - run.mean_executing()).abs() < 1e-9);
     }
@@ -67,8 +82,8 @@ proptest! {
     fn r_stays_below_i_and_below_the_workers(run in runs()) {
         let (i, r) = (run.in_progress(), run.executing());
         for time in 0..=run.end {
-            prop_assert!(r.at(time) <= i.at(time));
-            prop_assert!(r.at(time) <= run.workers.len());
+            prop_assert!(r.at(time) <= i.at(time) as f64);
+            prop_assert!(r.at(time) <= run.workers.len() as f64);
             let counted = run.tasks.iter().filter(|task| {
                 task.start <= time && time < task.end.unwrap_or(run.end)
             });
@@ -80,12 +95,8 @@ proptest! {
 
     #[test]
     fn steps_ascend_and_change(run in runs()) {
-        for steps in [run.in_progress(), run.executing()] {
-            prop_assert_eq!(steps.points()[0].0, 0);
-            for pair in steps.points().windows(2) {
-                prop_assert!(pair[0].0 < pair[1].0 && pair[0].1 != pair[1].1);
-            }
-        }
+        check_steps(&run.in_progress())?;
+        check_steps(&run.executing())?;
     }
 
     #[test]

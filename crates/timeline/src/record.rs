@@ -1,0 +1,30 @@
+//! Recordings of real runs: a program's `tracing` spans become a [`Run`](crate::Run).
+//!
+//! ```text
+//! guard.rs   start(), and the guard that ends a run and publishes it
+//! layer.rs   the Recorder: what tracing says, as events
+//! tick.rs    tick(): a busy loop notes the time
+//! log.rs     the events of one thread, and when its CPU clock is read
+//! roll.rs    the logs of all threads, and which run is under way
+//! fold.rs    from the logs to a Run
+//! family.rs  child processes that record into their parent's run
+//! clock.rs   the clocks of the system
+//! ```
+//!
+//! There is one recording at a time in a process, since a CPU clock and a tick belong to the
+//! process and not to a subscriber. What a thread notes goes into a log of its own; the logs meet
+//! only when the run is over. So the threads that are watched never wait for one another on the
+//! recorder's account, which would change what is watched.
+
+mod clock;
+mod family;
+mod fold;
+mod guard;
+mod layer;
+mod log;
+mod roll;
+mod tick;
+
+pub use guard::{RunGuard, start};
+pub use layer::Recorder;
+pub use tick::tick;

@@ -1,0 +1,81 @@
+// The widgets of the book, driven by keyboard alone.
+//
+//     node widgets.mjs SITE CHROMIUM
+
+import { serve, launch, end } from './site.mjs';
+
+const [site, browserName] = process.argv.slice(2);
+const faults = [];
+const { origin, close } = await serve(site);
+const browser = await launch(browserName);
+const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+page.on('pageerror', (error) => faults.push(`a script failed: ${error.message}`));
+
+const check = (right, what) => {
+  if (!right) faults.push(what);
+};
+
+// Presses Tab until `selector` has the focus, as a reader without a mouse would.
+async function tabTo(selector) {
+  for (let presses = 0; presses < 300; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
+  }
+  throw new Error(`${selector} cannot be reached with Tab`);
+}
+
+// The player of a timeline: scrub, step from event to event, zoom; the page does not turn.
+{
+  const url = `${origin}/concurrency/kitchen.html`;
+  await page.goto(url);
+  const player = '#timeline-illusion .player';
+  const said = () => page.textContent(`${player} output`);
+  const bars = () => page.$$eval('#timeline-illusion svg rect', (all) => all.map((bar) => bar.getAttribute('width')).join());
+
+  await tabTo(`${player} input`);
+  for (let presses = 0; presses < 100; presses += 1) await page.keyboard.press('ArrowRight');
+  const scrubbed = await said();
+  check(scrubbed.includes('in progress'), `scrubbing says nothing: ${scrubbed}`);
+  check(page.url() === url, 'an arrow key in the player turned the page');
+
+  await tabTo(`${player} button[aria-label="To the next event"]`);
+  await page.keyboard.press('Enter');
+  const stepped = await said();
+  check(stepped !== scrubbed, 'stepping to the next event says nothing new');
+
+  const before = await bars();
+  await tabTo(`${player} button[aria-label="Zoom in"]`);
+  await page.keyboard.press('Enter');
+  check(await bars() !== before, 'zooming in changes no bar');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  check(await bars() === before, 'zooming out again does not give the first picture');
+}
+
+// The languages of a listing: the choice holds for the whole book.
+{
+  await page.goto(`${origin}/concurrency/kitchen.html`);
+  await tabTo('.listing[data-example=one-knife] input[value=rust]');
+  await page.keyboard.press('ArrowRight');
+  check(await page.isVisible('[data-example=one-knife] [data-language=python]'), 'no Python tab');
+  await page.goto(`${origin}/concurrency/definitions.html`);
+  check(await page.isVisible('[data-example=two-sleepers] [data-language=python]'),
+    'the choice of a language is forgotten on the next page');
+}
+
+// Without JavaScript the picture, its numbers and every language are there.
+{
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const plain = await context.newPage();
+  await plain.goto(`${origin}/concurrency/kitchen.html`);
+  check(await plain.isVisible('#timeline-one-knife svg'), 'no picture without JavaScript');
+  await plain.click('#timeline-one-knife summary');
+  check(await plain.isVisible('#timeline-one-knife table'), 'no numbers without JavaScript');
+  await plain.check('.listing[data-example=one-knife] input[value=go]', { force: true });
+  check(await plain.isVisible('[data-example=one-knife] [data-language=go]'), 'no tabs without JavaScript');
+  await context.close();
+}
+
+await browser.close();
+close();
+end(faults);
