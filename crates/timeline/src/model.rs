@@ -163,14 +163,16 @@ impl Model {
         run
     }
 
-    /// Hands the run over: see [`publish`](crate::publish()).
+    /// Hands the run over, see [`publish`](crate::publish()), and out.
     ///
     /// # Panics
     ///
     /// As [`Model::run`].
     #[track_caller]
-    pub fn finish(self) {
-        publish(&self.run());
+    pub fn finish(self) -> Run {
+        let run = self.run();
+        publish(&run);
+        run
     }
 
     /// The index of a task, which this mention may bring into being.

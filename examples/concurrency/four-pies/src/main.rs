@@ -26,19 +26,17 @@ fn bake(title: &str, cooks: usize, watch: bool) -> Model {
 }
 
 fn main() {
+    let kitchens = [
+        bake("one cook, watching the oven", 1, true),
+        bake("two cooks, watching the oven", 2, true),
+        bake("one cook, not watching", 1, false),
+        bake("two cooks, not watching", 2, false),
+    ];
     println!("                             all pies   a pie, on average   cooks at work");
-    for (title, cooks, watch) in [
-        ("one cook, watching the oven", 1, true),
-        ("two cooks, watching the oven", 2, true),
-        ("one cook, not watching", 1, false),
-        ("two cooks, not watching", 2, false),
-    ] {
-        let kitchen = bake(title, cooks, watch);
-        let run = kitchen.run();
+    for run in kitchens.map(Model::finish) {
         let served: u64 = run.tasks.iter().filter_map(|pie| pie.end).sum();
         let average = served / PIES.len() as u64;
-        let busy = 100.0 * run.mean_executing() / cooks as f64;
-        println!("{title:28} {:4} min {average:15} min {busy:13.0} %", run.makespan());
-        kitchen.finish();
+        let busy = 100.0 * run.mean_executing() / run.workers.len() as f64;
+        println!("{:28} {:4} min {average:15} min {busy:13.0} %", run.title, run.makespan());
     }
 }

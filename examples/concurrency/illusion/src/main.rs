@@ -29,13 +29,12 @@ fn prepare(turn: u64, wipe: u64) -> Model {
 }
 
 fn main() {
+    let kitchens = [(240, 0), (120, 0), (60, 0), (60, 10), (20, 10)];
+    let runs = kitchens.map(|(turn, wipe)| prepare(turn, wipe).finish());
     println!("  turn   wiping   cucumbers begin   all done   switches");
-    for (turn, wipe) in [(240, 0), (120, 0), (60, 0), (60, 10), (20, 10)] {
-        let kitchen = prepare(turn, wipe);
-        let run = kitchen.run();
+    for ((turn, wipe), run) in kitchens.into_iter().zip(runs) {
         let begin = run.response(CUCUMBERS).unwrap_or(0);
         let (done, switches) = (run.makespan(), run.switches());
         println!("{turn:4} s {wipe:6} s {begin:15} s {done:8} s {switches:10}");
-        kitchen.finish();
     }
 }

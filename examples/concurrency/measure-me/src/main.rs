@@ -51,18 +51,22 @@ fn side_by_side(task: fn()) {
 }
 
 fn main() {
-    println!("                      in progress   executing   CPU ÷ wall");
     let ways: [(&str, fn()); 4] = [
         ("one after the other", one_after_the_other),
         ("taking turns", taking_turns),
         ("side by side", || side_by_side(|| work(400))),
         ("side by side, asleep", || side_by_side(|| thread::sleep(Duration::from_millis(60)))),
     ];
-    for (title, way) in ways {
+    let runs = ways.map(|(title, way)| {
         let recorder = timeline::start(title);
         way();
-        let run = recorder.finish();
+        recorder.finish()
+    });
+
+    println!("                      in progress   executing   CPU ÷ wall");
+    for run in runs {
+        let (title, busy) = (&run.title, run.mean_executing());
         let (in_progress, executing) = (run.max_in_progress(), run.max_executing());
-        println!("{title:20} {in_progress:12} {executing:11} {:12.2}", run.mean_executing());
+        println!("{title:20} {in_progress:12} {executing:11} {busy:12.2}");
     }
 }

@@ -15,7 +15,6 @@ fn main() {
         }
     }
 
-    let run = kitchen.run();
+    let run = kitchen.finish();
     println!("done after {} minutes, {} switch", run.makespan(), run.switches());
-    kitchen.finish();
 }

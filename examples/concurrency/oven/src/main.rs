@@ -27,14 +27,12 @@ fn serve(title: &str, cooks: usize) -> Model {
 }
 
 fn main() {
+    let kitchens = [serve("one cook", 1), serve("two cooks", 2), serve("three cooks", 3)];
     println!("              last dish   most in progress   most at work   a cook works");
-    for (title, cooks) in [("one cook", 1), ("two cooks", 2), ("three cooks", 3)] {
-        let kitchen = serve(title, cooks);
-        let run = kitchen.run();
+    for run in kitchens.map(Model::finish) {
+        let (title, last) = (&run.title, run.makespan());
         let (in_progress, at_work) = (run.max_in_progress(), run.max_executing());
-        let busy = 100.0 * run.mean_executing() / cooks as f64;
-        let last = run.makespan();
+        let busy = 100.0 * run.mean_executing() / run.workers.len() as f64;
         println!("{title:12} {last:6} min {in_progress:18} {at_work:14} {busy:12.0} %");
-        kitchen.finish();
     }
 }

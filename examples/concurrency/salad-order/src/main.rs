@@ -41,6 +41,5 @@ fn main() {
         }
         finished.insert(task, start + minutes);
     }
-    println!("with a cook for every task: {} minutes", kitchen.run().makespan());
-    kitchen.finish();
+    println!("with a cook for every task: {} minutes", kitchen.finish().makespan());
 }

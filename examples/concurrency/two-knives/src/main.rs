@@ -18,12 +18,11 @@ fn prepare(title: &str, knives: usize) -> Model {
 }
 
 fn main() {
+    let kitchens = [prepare("one knife", 1), prepare("two knives", 2), prepare("three knives", 3)];
     println!("               all cut   most in progress   most executing");
-    for (title, knives) in [("one knife", 1), ("two knives", 2), ("three knives", 3)] {
-        let kitchen = prepare(title, knives);
-        let run = kitchen.run();
+    for run in kitchens.map(Model::finish) {
+        let (title, cut) = (&run.title, run.makespan());
         let (in_progress, executing) = (run.max_in_progress(), run.max_executing());
-        println!("{title:12} {:5} min {in_progress:18} {executing:16}", run.makespan());
-        kitchen.finish();
+        println!("{title:12} {cut:5} min {in_progress:18} {executing:16}");
     }
 }

@@ -42,14 +42,18 @@ fn main() -> io::Result<()> {
         return Ok(());
     }
 
-    println!("                 wall   in progress   cores busy");
     let ways: [(&str, Way); 3] =
         [("threads", threads), ("processes", processes), ("async tasks", async_tasks)];
+    let mut runs = Vec::new();
     for (title, way) in ways {
         let recorder = timeline::start(title);
         way()?;
-        let run = recorder.finish();
-        let wall = run.makespan() as f64 / 1e9;
+        runs.push(recorder.finish());
+    }
+
+    println!("                 wall   in progress   cores busy");
+    for run in runs {
+        let (title, wall) = (&run.title, run.makespan() as f64 / 1e9);
         let (in_progress, busy) = (run.max_in_progress(), run.mean_executing());
         println!("{title:11} {wall:7.2} s {in_progress:11} {busy:12.0}");
     }

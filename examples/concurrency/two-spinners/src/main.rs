@@ -68,18 +68,22 @@ fn main() -> io::Result<()> {
         return Ok(());
     }
 
-    println!("                         wall   in progress   executing   CPU ÷ wall");
     let ways: [(&str, Way); 4] = [
         ("threads", || threads(false)),
         ("processes", processes),
         ("async, one thread", async_tasks),
         ("threads, one core", || threads(true)),
     ];
+    let mut runs = Vec::new();
     for (title, way) in ways {
         let recorder = timeline::start(title);
         way()?;
-        let run = recorder.finish();
-        let wall = run.makespan() as f64 / 1e9;
+        runs.push(recorder.finish());
+    }
+
+    println!("                         wall   in progress   executing   CPU ÷ wall");
+    for run in runs {
+        let (title, wall) = (&run.title, run.makespan() as f64 / 1e9);
         let (in_progress, executing) = (run.max_in_progress(), run.max_executing());
         let busy = run.mean_executing();
         println!("{title:17} {wall:9.2} s {in_progress:11} {executing:11} {busy:12.2}");
