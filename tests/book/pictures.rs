@@ -43,6 +43,14 @@ fn as_recorded(example: &Example) -> Result<(), Failed> {
             "{place}: a run now has other tasks, or another I, than the recorded one\n{difference}"
         )
     })?;
+    let wanted = example.comparison()?.executing;
+    let executing: Vec<_> = recorded.runs.iter().map(Run::max_executing).collect();
+    if !wanted.is_empty() && wanted != executing {
+        return Err(format!(
+            "{place}: at most {executing:?} execute, and Cargo.toml says {wanted:?}"
+        )
+        .into());
+    }
     let cpus = std::thread::available_parallelism().map_or(usize::MAX, usize::from);
     for run in &fresh.runs {
         run.check().map_err(|fault| format!("{place}: `{}` is no run: {fault}", run.title))?;

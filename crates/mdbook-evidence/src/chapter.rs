@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use crate::directive::{self, Directive};
-use crate::{Fault, Faults, block, example::Examples, include, output, picture};
+use crate::{Fault, Faults, block, example::Examples, include, number, output, picture};
 
 /// A chapter as it stands on disk.
 #[derive(Clone, Copy, Debug)]
@@ -49,8 +49,10 @@ pub(crate) fn expand(root: &Path, source: &Source<'_>) -> Result<String, Faults>
         edits.push(Edit { range: block.info_range.clone(), text: block.info.shown() });
     }
 
+    let mut shown: String = blocks.iter().map(|block| block.text.as_str()).collect();
     for (count, directive) in directive::read(source).into_iter().enumerate() {
         let at = directive.range.start;
+        shown += &evidence(root, source, &examples, &directive);
         let made = match directive.name {
             "output" => output::html(&examples, directive.argument, source.text, count).map(Some),
             "timeline" => picture::html(&examples, directive.argument).map(Some),
@@ -63,9 +65,32 @@ pub(crate) fn expand(root: &Path, source: &Source<'_>) -> Result<String, Faults>
         }
     }
 
+    number::check(source, &shown, &mut faults);
     faults.0.sort();
     faults.or_else_ok()?;
     Ok(apply(source.text, edits))
+}
+
+/// What a directive puts before the reader, as text: the numbers in prose must come from it.
+fn evidence(
+    root: &Path,
+    source: &Source<'_>,
+    examples: &Examples,
+    directive: &Directive<'_>,
+) -> String {
+    let name = directive.argument.split([' ', '\n', ':']).next().unwrap_or_default();
+    match directive.name {
+        "include" | "rustdoc_include" => {
+            let path = root.join(source.path).with_file_name("").join(name);
+            std::fs::read_to_string(path).unwrap_or_default()
+        }
+        "output" => examples.get(name).map(crate::Example::text).unwrap_or_default(),
+        "timeline" => examples
+            .get(name)
+            .and_then(|example| example.read("recorded/timeline.json"))
+            .unwrap_or_default(),
+        _ => String::new(),
+    }
 }
 
 /// An HTML block needs an empty line on either side to be one.

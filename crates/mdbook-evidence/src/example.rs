@@ -29,11 +29,20 @@ pub struct Expected {
     pub runs: usize,
     /// Seconds that one run may take.
     pub seconds: u64,
+    /// The most that must have executed at once in each recorded run, for what the chapter says of
+    /// them: a busy machine may not show it, and is then not recorded.
+    pub executing: Vec<usize>,
 }
 
 impl Default for Expected {
     fn default() -> Self {
-        Expected { arguments: Vec::new(), unordered: false, runs: 1, seconds: 10 }
+        Expected {
+            arguments: Vec::new(),
+            unordered: false,
+            runs: 1,
+            seconds: 10,
+            executing: Vec::new(),
+        }
     }
 }
 
@@ -116,6 +125,13 @@ impl Example {
             format!("{}: {}", self.shown("Cargo.toml"), error.message().trim_end())
         })?;
         Ok(manifest.package.metadata.and_then(|metadata| metadata.output).unwrap_or_default())
+    }
+
+    /// All that a chapter shows of it: its programs, and what it prints.
+    pub(crate) fn text(&self) -> String {
+        let files = ["src/main.rs", "src/main.py", "src/main.go"];
+        let programs: String = files.iter().filter_map(|file| self.read(file).ok()).collect();
+        programs + &self.printed().unwrap_or_default()
     }
 
     /// A file's text, or why it cannot be read.

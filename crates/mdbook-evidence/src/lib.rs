@@ -22,6 +22,7 @@ mod fault;
 mod html;
 mod include;
 mod links;
+mod number;
 mod output;
 mod picture;
 

@@ -8,10 +8,13 @@
 //! that may have lain inside. Adding up the shares as they are would find two tasks at once on a
 //! single core, whenever the slice of one thread reaches across the turn of another.
 
-use crate::run::Run;
+use crate::run::{Run, Unit};
 use crate::steps::Steps;
 use crate::stretches::Part;
 
+/// How much, in nanoseconds, of what a thread executed in a recorded slice it may have executed just
+/// after it: where a gap in its ticks begins is known that exactly.
+pub(crate) const UNSEEN: u64 = 300_000;
 /// How far above a whole number the mean of a window must be to count as more: a tenth of a task
 /// absorbs what the two clocks disagree.
 const TOLERANCE: f64 = 0.1;
@@ -45,8 +48,9 @@ impl Run {
             return at_instants;
         }
         let all = self.executing_lanes();
+        let unseen = if self.unit == Unit::Nanoseconds { UNSEEN as f64 } else { 0.0 };
         let lanes: Vec<_> =
-            workers.into_iter().zip(&all).map(|(own, all)| Lane::new(own, all)).collect();
+            workers.into_iter().zip(&all).map(|(own, all)| Lane::new(own, all, unseen)).collect();
         let windows = lanes.iter().flat_map(Lane::windows);
         let in_windows = windows.map(|(from, to)| {
             let executed: f64 = lanes.iter().map(|lane| lane.executed(from, to)).sum();
@@ -70,6 +74,9 @@ struct Stretch {
     end: u64,
     /// For how long within it the worker did not execute.
     idle: f64,
+    /// What may have happened not in this slice but in the next; within a row of slices that makes
+    /// no difference.
+    unseen: f64,
     /// For how long the workers' slices before this one executed.
     before: f64,
 }
@@ -77,7 +84,7 @@ struct Stretch {
 impl Lane {
     /// Of the worker's parts those that count as its own. The rest are of tasks that another
     /// worker has at the same time, but what a slice leaves idle may lie in either.
-    fn new(mut own: Vec<Part>, all: &[Part]) -> Lane {
+    fn new(mut own: Vec<Part>, all: &[Part], unseen: f64) -> Lane {
         own.sort_by_key(|part| part.start);
         let mut lane = Lane { parts: Vec::new(), slices: Vec::new() };
         let (mut covered, mut executed) = (0, 0.0);
@@ -87,8 +94,9 @@ impl Lane {
             let whole = all.find(|whole| whole.first().is_some_and(|p| p.slice == first.slice));
             let held: u64 = whole.unwrap_or(slice).iter().map(Part::length).sum();
             let idle = (1.0 - first.share).max(0.0) * held as f64;
+            let unseen = if first.share == 1.0 { 0.0 } else { unseen };
             let (start, end) = (first.start, last.end);
-            lane.slices.push(Stretch { start, end, idle, before: executed });
+            lane.slices.push(Stretch { start, end, idle, unseen, before: executed });
             let counted: u64 = slice.iter().map(Part::length).sum();
             executed += (counted as f64 - idle).max(0.0);
             for part in slice {
@@ -127,7 +135,7 @@ impl Lane {
         // Only the first and the last can reach beyond the window.
         let cut = |slice: &Stretch| {
             let covered = self.covered(slice.end.min(to)) - self.covered(slice.start.max(from));
-            (covered as f64 - slice.idle).max(0.0)
+            (covered as f64 - slice.idle - slice.unseen).max(0.0)
         };
         match within {
             [] => 0.0,

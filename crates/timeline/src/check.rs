@@ -52,7 +52,8 @@ impl Run {
             if slice.worker >= self.workers.len() || from >= to || to > self.end {
                 return Err(format!("slice {from}..{to} of worker {} does not fit", slice.worker));
             }
-            if !(slice.share > 0.0 && slice.share <= 1.0) {
+            // Shares are written in thousandths: less would come back as none.
+            if !(0.0005..=1.0).contains(&slice.share) {
                 let (name, share) = (self.worker_name(slice.worker), slice.share);
                 return Err(format!("slice {from}..{to} of worker `{name}` has share {share}"));
             }

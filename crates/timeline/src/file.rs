@@ -22,7 +22,8 @@
 //! time is not 1.
 
 mod error;
-mod text;
+mod read;
+mod write;
 
 use std::fs;
 use std::io;
@@ -66,7 +67,7 @@ impl Recording {
     ///
     /// As [`Recording::read`].
     pub fn parse(text: &str, path: &Path) -> Result<Recording, ReadError> {
-        let recording = text::parse(text, path)?;
+        let recording = read::parse(text, path)?;
         for run in &recording.runs {
             if let Err(fault) = run.check() {
                 let (path, title) = (path.to_owned(), run.title.clone());
@@ -78,7 +79,7 @@ impl Recording {
 
     /// The recording as the text of a file.
     pub fn to_text(&self) -> String {
-        text::of(self)
+        write::of(self)
     }
 
     /// Writes the recording so that a reader sees the old file or the new one, never half of one:

@@ -4,7 +4,10 @@
 //! guard.rs   start(), and the guard that ends a run and publishes it
 //! layer.rs   the Recorder: what tracing says, as events
 //! tick.rs    tick(): a busy loop notes the time
-//! log.rs     the events of one thread, and when its CPU clock is read
+//! event.rs   what a thread notes
+//! writer.rs  the thread's side of its log, and when its CPU clock is read
+//! chunk.rs   the memory in between
+//! log.rs     the other side, for who ends the run
 //! roll.rs    the logs of all threads, and which run is under way
 //! fold.rs    from the logs to a Run
 //! family.rs  child processes that record into their parent's run
@@ -16,7 +19,9 @@
 //! only when the run is over. So the threads that are watched never wait for one another on the
 //! recorder's account, which would change what is watched.
 
+mod chunk;
 mod clock;
+mod event;
 mod family;
 mod fold;
 mod guard;
@@ -24,6 +29,7 @@ mod layer;
 mod log;
 mod roll;
 mod tick;
+mod writer;
 
 pub use guard::{RunGuard, start};
 pub use layer::Recorder;

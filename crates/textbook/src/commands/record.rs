@@ -117,6 +117,9 @@ fn record_one(root: &Path, example: &Example, commit: &str) -> Result<usize> {
     command.env("TIMELINE_FILE", &file);
     let printed = succeed(&mut command, how.time(), &example.name)?;
 
+    let recording =
+        if file.exists() { Some(timed(example, &file, &how.executing, commit)?) } else { None };
+
     let recorded = example.path("recorded");
     fs::create_dir_all(&recorded)
         .with_context(|| format!("failed to create {}", recorded.display()))?;
@@ -124,19 +127,32 @@ fn record_one(root: &Path, example: &Example, commit: &str) -> Result<usize> {
         let path = recorded.join("output.txt");
         fs::write(&path, printed).with_context(|| format!("failed to write {}", path.display()))?;
     }
-    if !file.exists() {
-        return Ok(0); // An example without workers or tasks: only its output is evidence.
+    // An example without workers or tasks has only its output as evidence.
+    let Some(recording) = recording else { return Ok(0) };
+    let path = recorded.join("timeline.json");
+    recording.write(&path).with_context(|| format!("failed to write {}", path.display()))?;
+    Ok(recording.runs.len())
+}
+
+/// The runs that an example recorded, if they show what the chapter says of them.
+fn timed(example: &Example, file: &Path, wanted: &[usize], commit: &str) -> Result<Recording> {
+    let mut recording = Recording::read(file)?;
+    let executing: Vec<_> = recording.runs.iter().map(timeline::Run::max_executing).collect();
+    if !wanted.is_empty() && wanted != executing {
+        bail!(
+            "{}: at most {executing:?} executed at once, and the chapter speaks of {:?}: this \
+             machine could not show it just now; try again when it is less busy",
+            example.name,
+            wanted
+        );
     }
-    let mut recording = Recording::read(&file)?;
     recording.code = Some(example.code_hash().map_err(anyhow::Error::msg)?);
     // A model is the same on every machine, so it needs no passport.
     if recording.runs.iter().any(|run| run.unit == Unit::Nanoseconds) {
         let passport = Passport::here(commit.to_owned());
         recording.passport = Some(serde_json::to_value(passport)?);
     }
-    let path = recorded.join("timeline.json");
-    recording.write(&path).with_context(|| format!("failed to write {}", path.display()))?;
-    Ok(recording.runs.len())
+    Ok(recording)
 }
 
 /// Cargo, in the book's root.

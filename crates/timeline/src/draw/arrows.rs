@@ -1,8 +1,9 @@
 //! What comes after what: an arrow from where a task finishes to where the next one starts.
 
-use super::lanes::{BAR, Frame, Rows};
+use super::lanes::BAR;
 use super::layout::{Lane, Panel};
 use super::paper::{Paper, number};
+use super::rows::{Frame, Rows};
 
 /// The end of an arrow: a time, and the upper and lower edge of what it touches there.
 type End = (f64, f64, f64);

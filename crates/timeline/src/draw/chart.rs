@@ -1,8 +1,8 @@
 //! I(t) and R(t) as two step curves on a shared ground.
 
-use super::lanes::Frame;
 use super::layout::Panel;
 use super::paper::{Paper, number};
+use super::rows::Frame;
 use crate::steps::{Level, Steps};
 
 /// Room between the lanes and the chart.

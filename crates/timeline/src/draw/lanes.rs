@@ -1,116 +1,16 @@
-//! The lanes of a panel: workers with what they have in hand, then what waits, then the names that
-//! fitted nowhere.
+//! The lanes of a panel as bars: workers with what they have in hand, then what waits.
 
 use super::fold::{self, COLUMN, Folded};
-use super::layout::{Bar, COLOURS, Lane, Panel};
-use super::paper::{Paper, fitting, number, width};
+use super::layout::{Bar, Panel};
+use super::names::{legend, names};
+use super::paper::{Paper, fitting, number};
+use super::rows::{Frame, Rows};
 use super::scale::Shown;
 use super::svg::LABEL;
 
 /// The height of a bar on a worker's lane, and on a waiting task's.
 pub(crate) const BAR: f64 = 28.0;
 const WAITING: f64 = 8.0;
-/// From one waiting lane to the next.
-const WAITING_PITCH: f64 = 20.0;
-
-/// Where the plot lies, and how time turns into pixels.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Frame {
-    pub(crate) left: f64,
-    pub(crate) right: f64,
-    /// Pixels a tick of time.
-    pub(crate) scale: f64,
-    /// Bars narrower than this fold.
-    pub(crate) narrowest: f64,
-}
-
-impl Frame {
-    pub(crate) fn x(&self, time: u64) -> f64 {
-        self.left + time as f64 * self.scale
-    }
-}
-
-/// Where the lanes of a panel lie: the top of each one's bars.
-pub(crate) struct Rows {
-    pub(crate) workers: Vec<f64>,
-    pub(crate) waits: Vec<f64>,
-    /// The lines that say what was cut, and the legend.
-    more: [f64; 2],
-    legend: f64,
-    pub(crate) bottom: f64,
-    /// The tasks whose names fitted nowhere.
-    names: Vec<usize>,
-}
-
-/// Stacks the lanes from `top` down, workers `pitch` apart.
-pub(crate) fn rows(panel: &Panel<'_>, top: f64, pitch: f64) -> Rows {
-    let mut y = top + 4.0;
-    let mut row = |height: f64| {
-        y += height;
-        y - height
-    };
-    let workers = panel.lanes.iter().map(|_| row(pitch)).collect();
-    let more_workers = row(if panel.more_workers > 0 { 20.0 } else { 0.0 });
-    if !panel.waits.is_empty() {
-        row(4.0);
-    }
-    let waits = panel.waits.iter().map(|_| row(WAITING_PITCH)).collect();
-    let more_waiting = row(if panel.more_waiting > 0 { 20.0 } else { 0.0 });
-    Rows { workers, waits, more: [more_workers, more_waiting], legend: y, bottom: y, names: vec![] }
-}
-
-impl Rows {
-    /// Makes room for the names that fit into no bar and stand at no waiting lane.
-    pub(crate) fn with_legend(mut self, panel: &Panel<'_>, frame: &Frame) -> Rows {
-        let mut found = vec![false; panel.run.tasks.len()];
-        let named = panel.lanes.iter().flat_map(|lane| names(panel, lane, frame));
-        let waiting = panel.waits.iter().map(|wait| wait.task);
-        for task in named.map(|(bar, _)| bar.task).chain(waiting) {
-            found[task] = true;
-        }
-        for bar in panel.lanes.iter().flat_map(|lane| lane.bars.iter().chain(&lane.held)) {
-            if !std::mem::replace(&mut found[bar.task], true) {
-                self.names.push(bar.task);
-            }
-        }
-        if !self.names.is_empty() {
-            self.bottom += 22.0;
-        }
-        self
-    }
-}
-
-/// The stretches of a lane that are wide enough for their task's name, and whether they are
-/// executing. Where a task is on its worker executing and not by turns, its name stands once,
-/// in the widest stretch of either.
-fn names(panel: &Panel<'_>, lane: &Lane, frame: &Frame) -> Vec<(Bar, bool)> {
-    let fits = |bar: &Bar| {
-        let room = (bar.end - bar.start) as f64 * frame.scale;
-        width(panel.run.task_name(bar.task), LABEL) + 8.0 <= room
-    };
-    if lane.held.is_empty() {
-        return lane.bars.iter().filter(|bar| fits(bar)).map(|&bar| (bar, true)).collect();
-    }
-    let mut found = Vec::new();
-    let mut bars = lane.bars.iter().peekable();
-    for held in lane.held.iter() {
-        let mut widest = (Bar { end: held.start, ..*held }, false);
-        let mut offer = |bar: Bar, executing: bool| {
-            if bar.end.saturating_sub(bar.start) > widest.0.end - widest.0.start {
-                widest = (bar, executing);
-            }
-        };
-        let mut idle = held.start;
-        while let Some(bar) = bars.next_if(|bar| bar.end <= held.end) {
-            offer(Bar { start: idle, end: bar.start, ..*held }, false);
-            offer(*bar, true);
-            idle = bar.end;
-        }
-        offer(Bar { start: idle, ..*held }, false);
-        found.extend(Some(widest).filter(|(bar, _)| fits(bar)));
-    }
-    found
-}
 
 pub(crate) fn draw(
     paper: &mut Paper,
@@ -186,31 +86,6 @@ pub(crate) fn draw(
         }
     }
     legend(paper, panel, rows, frame);
-}
-
-/// The names that fitted nowhere, each beside its colour; where there are more than colours, only
-/// how many.
-fn legend(paper: &mut Paper, panel: &Panel<'_>, rows: &Rows, frame: &Frame) {
-    let (mut x, y) = (frame.left, rows.legend);
-    let name = |task: usize| panel.run.task_name(task);
-    if let (true, [first, .., last]) = (rows.names.len() > COLOURS, &*rows.names) {
-        let (count, first, last) = (rows.names.len(), name(*first), name(*last));
-        let line = format!("{count} tasks too narrow to name: {first} … {last}");
-        paper.text("label waits", x, y + 15.0, "start", &fitting(&line, LABEL, frame.right - x));
-        return;
-    }
-    for (index, &task) in rows.names.iter().enumerate() {
-        let next = x + 18.0 + width(name(task), LABEL) + 16.0;
-        let more = rows.names.len() - index;
-        if index > 0 && next > frame.right - if more > 1 { 90.0 } else { 0.0 } {
-            paper.text("label waits", x, y + 15.0, "start", &format!("… and {more} more"));
-            break;
-        }
-        let colour = panel.colours.get(task).copied().unwrap_or(0);
-        paper.rect(&format!("t{colour}"), [x, y + 5.0, 12.0, 12.0], "");
-        paper.text("label", x + 18.0, y + 15.0, "start", name(task));
-        x = next;
-    }
 }
 
 /// A layer of folded bars as one silhouette: along its top, and back along its foot.

@@ -3,9 +3,10 @@
 use super::arrows;
 use super::chart;
 use super::fold;
-use super::lanes::{self, Frame};
-use super::layout::Picture;
+use super::lanes;
+use super::layout::{Bar, Picture};
 use super::paper::{Paper, escape, number, width};
+use super::rows::{self, Frame};
 use super::words;
 use crate::run::Run;
 
@@ -17,6 +18,9 @@ const RIGHT: f64 = 44.0;
 pub(crate) const LABEL: f64 = 13.0;
 /// The most bars that one picture draws one by one.
 const MOST_BARS: usize = 320;
+
+/// A waiting lane is drawn where something in it is at least this wide, in pixels.
+const SPECK: f64 = 3.0;
 
 /// How [`svg`] draws.
 #[derive(Debug, Clone)]
@@ -49,7 +53,7 @@ impl Options {
 /// It stands in Markdown as it is: its start tag has a line of its own, no line is blank or
 /// indented. It has classes and no colours: see [`CSS`](super::CSS).
 pub fn svg(runs: &[&Run], options: &Options) -> String {
-    let picture = Picture::new(runs, 10);
+    let mut picture = Picture::new(runs, 10);
     let names = picture.panels.iter().flat_map(|panel| {
         let workers = panel.lanes.iter().map(|lane| lane.name.as_str());
         workers.chain(panel.waits.iter().map(|wait| wait.name.as_str()))
@@ -63,6 +67,11 @@ pub fn svg(runs: &[&Run], options: &Options) -> String {
         scale: (right - left) / picture.end.max(1) as f64,
         ..Frame::default()
     };
+    // A lane of specks says nothing: who waits only for an instant is not shown waiting.
+    for panel in &mut picture.panels {
+        let seen = |bar: &Bar| (bar.end - bar.start) as f64 * frame.scale >= SPECK;
+        panel.waits.retain(|wait| wait.stretches.iter().any(seen));
+    }
     let bars = picture.panels.iter().flat_map(|panel| &panel.lanes);
     let bars = bars.flat_map(|lane| lane.bars.iter().chain(&lane.held));
     frame.narrowest = fold::narrowest(bars, frame.scale, MOST_BARS);
@@ -87,7 +96,7 @@ pub fn svg(runs: &[&Run], options: &Options) -> String {
         }
         let linked = options.arrows && panel.run.tasks.iter().any(|task| !task.after.is_empty());
         let rows =
-            lanes::rows(panel, y, if linked { 44.0 } else { 36.0 }).with_legend(panel, &frame);
+            rows::rows(panel, y, if linked { 44.0 } else { 36.0 }).with_legend(panel, &frame);
         let bottom = rows.bottom + if options.curves { chart::height(picture.most) } else { 0.0 };
         for tick in &picture.ticks {
             let x = number(frame.x(tick.time));

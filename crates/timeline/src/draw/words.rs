@@ -1,6 +1,6 @@
 //! A picture in words, for those who do not see it.
 
-use super::layout::{Panel, Picture};
+use super::layout::{Bar, Lane, Panel, Picture};
 use super::scale::Shown;
 
 /// The most intervals told of one lane; after that a count.
@@ -24,7 +24,10 @@ fn describe_panel(panel: &Panel<'_>, shown: &Shown) -> String {
         let told = bars.iter().map(|bar| (name(bar.task), bar.start, bar.end));
         let told = intervals(told, shown);
         let told = if told.is_empty() { "nothing".to_owned() } else { told };
-        sentences.push(format!("Lane {}: {told}.", lane.name));
+        let share = executing(lane).filter(|_| panel.executing.is_some());
+        let share =
+            share.map_or(String::new(), |share| format!("; executing {share:.0} % of that"));
+        sentences.push(format!("Lane {}: {told}{share}.", lane.name));
     }
     let waits = panel.waits.iter().flat_map(|wait| &wait.stretches);
     let told = intervals(waits.map(|bar| (name(bar.task), bar.start, bar.end)), shown);
@@ -47,6 +50,15 @@ fn describe_panel(panel: &Panel<'_>, shown: &Shown) -> String {
     let end = shown.with_unit(panel.run.end);
     sentences.push(format!("At most {most} in progress, {executing}; {end}."));
     sentences.join(" ")
+}
+
+/// For how much of the time that it has a task a worker executes, in percent; `None` where that
+/// was all the time, and not measured.
+fn executing(lane: &Lane) -> Option<f64> {
+    let area = |bars: &[Bar]| -> f64 {
+        bars.iter().map(|bar| (bar.end - bar.start) as f64 * bar.share).sum()
+    };
+    (!lane.held.is_empty()).then(|| 100.0 * area(&lane.bars) / area(&lane.held))
 }
 
 fn intervals<'a>(list: impl Iterator<Item = (&'a str, u64, u64)>, shown: &Shown) -> String {

@@ -1,5 +1,7 @@
 //! From the logs of the threads to a [`Run`].
 
+#[cfg(test)]
+mod examples;
 mod lane;
 #[cfg(test)]
 mod laws;

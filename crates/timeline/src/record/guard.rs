@@ -41,10 +41,10 @@ pub fn start(title: impl Into<String>) -> RunGuard {
         say(&format!("`{title}` is not recorded: {reason}"));
         return RunGuard { title, under_way: None };
     }
-    let Some(_) = roll::begin() else {
+    if !roll::begin() {
         say(&format!("`{title}` is not recorded: another run is under way"));
         return RunGuard { title, under_way: None };
-    };
+    }
     let (folder, seat) = (Folder::open(), Seat::at_parent());
     // The CPU time is taken within the wall time, so that it cannot come out as more than all
     // processors together have.

@@ -11,7 +11,7 @@ use tracing::span::{Attributes, Id};
 use tracing::{Dispatch, Level, Subscriber};
 use tracing_subscriber::layer::{Context, Layer};
 
-use super::log::Kind;
+use super::event::Kind;
 use super::{roll, tick};
 
 /// A `tracing` layer that notes which thread has which span when, while a run is
@@ -38,7 +38,7 @@ pub struct Recorder {
     max_level: Level,
     /// In nanoseconds.
     sample_every: u64,
-    tick_gap: Duration,
+    gap: Duration,
     most_events: usize,
 }
 
@@ -61,7 +61,7 @@ impl Recorder {
         Recorder {
             max_level: Level::INFO,
             sample_every: 1_000_000,
-            tick_gap: Duration::from_micros(300),
+            gap: Duration::from_micros(300),
             most_events: 2_000_000,
         }
     }
@@ -79,16 +79,17 @@ impl Recorder {
         Recorder { sample_every, ..self }
     }
 
-    /// After how long without a [`tick`](crate::tick) a thread that ticks was not executing.
-    /// Default: 300 µs, well above the 100 µs that a loop may take from tick to tick, and below the
-    /// millisecond and more for which a kernel puts a busy thread aside.
-    pub fn with_tick_gap(self, tick_gap: Duration) -> Recorder {
-        Recorder { tick_gap, ..self }
+    /// After how long without a [`tick`](crate::tick), an entry or an exit a thread's CPU clock is
+    /// asked whether it was executing meanwhile. Default: 300 µs, well above the 100 µs that a loop
+    /// may take from tick to tick, and below the millisecond and more for which a kernel puts a
+    /// busy thread aside.
+    pub fn with_gap(self, gap: Duration) -> Recorder {
+        Recorder { gap, ..self }
     }
 
-    /// How many events a run may hold, of 24 bytes each; a span that is entered once takes four.
-    /// Default: 2,000,000. The run ends, as far as it is recorded, where the room does, and a line
-    /// on standard error says so.
+    /// How many events a run may hold, of 24 bytes each; a span that is entered once takes five.
+    /// Default: 2,000,000. Where the room ends, so does the run as far as it is recorded, and a
+    /// line on standard error says so.
     pub fn with_most_events(self, most_events: usize) -> Recorder {
         Recorder { most_events, ..self }
     }
@@ -96,7 +97,7 @@ impl Recorder {
 
 impl<S: Subscriber> Layer<S> for Recorder {
     fn on_register_dispatch(&self, _: &Dispatch) {
-        tick::set_gap(self.tick_gap);
+        tick::set_gap(self.gap);
         roll::set_most_events(self.most_events);
         INSTALLED.store(true, Ordering::Relaxed);
     }
@@ -110,7 +111,7 @@ impl<S: Subscriber> Layer<S> for Recorder {
         name.clear();
         name.push_str(attributes.metadata().name());
         attributes.record(&mut Values(&mut name));
-        roll::with_log(|log, at| log.opened(at, id.into_u64(), &name));
+        roll::with_writer(|writer, at| writer.opened(at, id.into_u64(), &name));
         _ = NAME.try_with(|empty| empty.replace(mem::take(&mut name)));
     }
 
@@ -123,7 +124,7 @@ impl<S: Subscriber> Layer<S> for Recorder {
     }
 
     fn on_close(&self, id: Id, _: Context<'_, S>) {
-        roll::with_log(|log, at| log.note(at, Kind::Closed { span: id.into_u64() }));
+        roll::with_writer(|writer, at| writer.note(at, Kind::Closed { span: id.into_u64() }));
     }
 }
 
@@ -131,10 +132,10 @@ impl Recorder {
     /// A thread enters or leaves a span.
     #[inline]
     fn crossing(&self, kind: Kind) {
-        roll::with_log(|log, at| {
-            tick::crossing(log, at);
-            log.note(at, kind);
-            log.sample_if_due(at, self.sample_every);
+        roll::with_writer(|writer, at| {
+            tick::crossing(writer, at);
+            writer.note(at, kind);
+            writer.sample_if_due(at, self.sample_every);
         });
     }
 }

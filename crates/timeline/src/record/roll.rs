@@ -1,11 +1,13 @@
 //! Which run is under way, and the logs of all threads that take part in it.
 
+use std::cell::RefCell;
 use std::mem;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::clock;
-use super::log::{Event, Kind, Log};
+use super::log::{Desk, Log};
+use super::writer::Writer;
 
 /// Which run is under way, counted from 1; 0 between runs. This is all that a span or a tick looks
 /// at when nothing is recorded.
@@ -16,15 +18,21 @@ static RUNS: AtomicU64 = AtomicU64::new(0);
 static MOST_EVENTS: AtomicUsize = AtomicUsize::new(0);
 /// How many more events fit into the run under way.
 static ROOM: AtomicUsize = AtomicUsize::new(0);
-/// The logs of the run under way. Locked when a thread first takes part in a run, and at its end.
-static ROLL: Mutex<Roll> = Mutex::new(Roll { run: 0, logs: Vec::new(), full: None });
+/// Who takes part in the run under way. Locked when a thread first does, and at the end.
+static ROLL: Mutex<Roll> = Mutex::new(Roll::new(0));
 
 struct Roll {
     run: u64,
     /// In the order in which the threads came.
-    logs: Vec<Arc<Mutex<Log>>>,
+    desks: Vec<Arc<Desk>>,
     /// When there was no room any more, and the CPU time of the process then.
     full: Option<(u64, Option<u64>)>,
+}
+
+impl Roll {
+    const fn new(run: u64) -> Roll {
+        Roll { run, desks: Vec::new(), full: None }
+    }
 }
 
 /// What a run has left behind.
@@ -35,119 +43,103 @@ pub(crate) struct Harvest {
     pub(crate) full: Option<(u64, Option<u64>)>,
 }
 
-/// A thread's own handle on its log. Dropped when the thread ends.
-struct Own(Arc<Mutex<Log>>);
+/// A thread's writer. Dropped when the thread ends.
+#[derive(Default)]
+struct Own(RefCell<Writer>);
 
 thread_local! {
-    static OWN: Own = Own(Arc::default());
+    static OWN: Own = Own::default();
 }
 
 impl Drop for Own {
     fn drop(&mut self) {
-        let mut log = locked(&self.0);
-        if log.run != 0 && log.run == UNDER_WAY.load(Ordering::Relaxed) {
-            let at = clock::now();
-            log.sample(at);
-            log.note(at, Kind::Ended);
-            log.id = None;
+        let writer = self.0.get_mut();
+        if writer.run != 0 && writer.run == UNDER_WAY.load(Ordering::Relaxed) {
+            writer.end();
         }
     }
 }
 
-/// A panic while a lock is held cannot leave a log half-written, so poison says nothing here.
-fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+/// A panic while a lock is held cannot leave a list half-written, so poison says nothing here.
+pub(super) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Whether a run is under way.
 #[inline]
-pub(crate) fn under_way() -> bool {
+pub(super) fn under_way() -> bool {
     UNDER_WAY.load(Ordering::Relaxed) != 0
 }
 
 /// How many events a run may hold, from the next one on.
-pub(crate) fn set_most_events(most: usize) {
+pub(super) fn set_most_events(most: usize) {
     MOST_EVENTS.store(most, Ordering::Relaxed);
 }
 
-/// Begins a run; `None` if one is under way already.
-pub(crate) fn begin() -> Option<u64> {
+/// Begins a run; `false` if one is under way already.
+pub(super) fn begin() -> bool {
     let mut roll = locked(&ROLL);
     if roll.run != 0 {
-        return None;
+        return false;
     }
-    let run = RUNS.fetch_add(1, Ordering::Relaxed) + 1;
-    *roll = Roll { run, logs: Vec::new(), full: None };
+    *roll = Roll::new(RUNS.fetch_add(1, Ordering::Relaxed) + 1);
     ROOM.store(MOST_EVENTS.load(Ordering::Relaxed), Ordering::Relaxed);
-    UNDER_WAY.store(run, Ordering::Relaxed);
-    Some(run)
+    UNDER_WAY.store(roll.run, Ordering::Relaxed);
+    true
 }
 
-/// Ends the run under way and hands out its logs.
-pub(crate) fn end() -> Harvest {
-    with_log(|log, at| _ = log.sample(at));
+/// Ends the run under way and hands out its logs. A thread that has not noticed the end yet may go
+/// on writing for a moment, where nobody reads.
+pub(super) fn end() -> Harvest {
+    with_writer(|writer, at| writer.sample(at));
     UNDER_WAY.store(0, Ordering::Relaxed);
-    let mut roll = locked(&ROLL);
-    let Roll { run, logs, full } =
-        mem::replace(&mut *roll, Roll { run: 0, logs: vec![], full: None });
-    drop(roll);
-    let mut harvest = Harvest { logs: Vec::with_capacity(logs.len()), full };
-    for log in logs {
-        let mut log = locked(&log);
-        // A thread that has not noticed the end yet may go on writing, into a log of no run.
-        let mut log = mem::take(&mut *log);
-        if log.run == run {
-            // What a thread that is still there has executed since it last entered or left
-            // something, nobody but the system knows.
-            if let Some(cpu) = log.id.filter(|_| log.inside()).and_then(clock::cpu_of) {
-                log.events.push(Event { at: clock::now(), kind: Kind::Sampled { cpu } });
-            }
-            harvest.logs.push(log);
-        }
-    }
-    harvest
+    let Roll { desks, full, .. } = mem::replace(&mut *locked(&ROLL), Roll::new(0));
+    Harvest { logs: desks.iter().map(|desk| Log::of(desk)).collect(), full }
 }
 
 /// Lets the calling thread write into its log of the run under way; nothing happens between runs,
 /// nor on a thread whose thread-locals are gone.
 #[inline]
-pub(crate) fn with_log(write: impl FnOnce(&mut Log, u64)) {
+pub(super) fn with_writer(write: impl FnOnce(&mut Writer, u64)) {
     let run = UNDER_WAY.load(Ordering::Relaxed);
     if run == 0 {
         return;
     }
     let at = clock::now();
     _ = OWN.try_with(|own| {
-        let mut log = locked(&own.0);
-        if log.run == run || join(run, &own.0, &mut log) {
-            write(&mut log, at);
+        if let Ok(mut writer) = own.0.try_borrow_mut()
+            && (writer.run == run || join(run, &mut writer))
+        {
+            write(&mut writer, at);
         }
     });
 }
 
 /// The thread takes part in the run from now on; `false` if the run has ended meanwhile.
 #[cold]
-fn join(run: u64, own: &Arc<Mutex<Log>>, log: &mut Log) -> bool {
+fn join(run: u64, writer: &mut Writer) -> bool {
+    let desk = Arc::new(Desk::of_this_thread());
     let mut roll = locked(&ROLL);
     if roll.run != run {
         return false;
     }
-    roll.logs.push(Arc::clone(own));
-    log.begin(run);
+    roll.desks.push(Arc::clone(&desk));
+    *writer = Writer::new(run, desk);
     true
 }
 
-/// Takes room for up to this many events; 0 if the run is full.
-#[cold]
-pub(crate) fn room_for(wanted: usize) -> usize {
+/// Takes room for up to this many events, fewer where that is all there is.
+pub(super) fn room_for(wanted: usize) -> usize {
     let taking = |room: usize| Some(room.saturating_sub(wanted));
-    let room = ROOM.fetch_update(Ordering::Relaxed, Ordering::Relaxed, taking).unwrap_or(0);
-    if room == 0 {
-        let mut roll = locked(&ROLL);
-        if roll.full.is_none() {
-            let cpu = clock::process_cpu();
-            roll.full = Some((clock::now(), cpu));
-        }
+    let room = ROOM.fetch_update(Ordering::Relaxed, Ordering::Relaxed, taking);
+    room.unwrap_or(0).min(wanted)
+}
+
+/// Something did not fit: the run is recorded up to here. Only the first time counts.
+pub(super) fn full() {
+    let mut roll = locked(&ROLL);
+    if roll.full.is_none() {
+        let cpu = clock::process_cpu();
+        roll.full = Some((clock::now(), cpu));
     }
-    room.min(wanted)
 }

@@ -4,23 +4,15 @@ use std::cell::Cell;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use super::log::{Kind, Log};
+use super::writer::Writer;
 use super::{clock, roll};
 
-/// From how long a gap between ticks on the thread was not executing, in nanoseconds.
+/// From how long a gap on it is looked at, in nanoseconds.
 static GAP: AtomicU64 = AtomicU64::new(300_000);
 
-/// What a thread knows between two ticks.
-#[derive(Clone, Copy)]
-struct Pulse {
-    /// The last tick, entry or exit.
-    last: u64,
-    /// Whether there was a tick since the last entry or exit.
-    ticking: bool,
-}
-
 thread_local! {
-    static PULSE: Cell<Pulse> = const { Cell::new(Pulse { last: 0, ticking: false }) };
+    /// When this thread last ticked, or entered or left a span.
+    static LAST: Cell<u64> = const { Cell::new(0) };
 }
 
 pub(super) fn set_gap(gap: Duration) {
@@ -29,11 +21,10 @@ pub(super) fn set_gap(gap: Duration) {
 
 /// Notes that this thread is executing, for a loop that computes within a span.
 ///
-/// Called every few microseconds, and every 100 µs at the least, from where the span is entered to
-/// where it is left, it makes the recording exact: a longer gap between two ticks
-/// ([300 µs](crate::Recorder::with_tick_gap)) in which the thread's CPU clock stood still is time
-/// in which the kernel ran somebody else. Without ticks a recording knows only for what share of a
-/// span the thread executed.
+/// Called every few microseconds, and every 100 µs at the least, it shows when the kernel ran
+/// somebody else: a gap between two ticks of more than 300 µs
+/// ([`Recorder::with_gap`](crate::Recorder::with_gap)) in which the thread's CPU clock stood still.
+/// Without ticks a recording knows only for what share of a span the thread executed.
 ///
 /// It costs as much as reading the clock, and next to nothing when no run is under way.
 ///
@@ -54,34 +45,28 @@ pub fn tick() {
 
 fn beat() {
     let now = clock::now();
-    // A thread whose thread-locals are gone is about to end, and holds no span.
-    let before = PULSE.try_with(|pulse| pulse.replace(Pulse { last: now, ticking: true }));
-    let Ok(before) = before else { return };
-    let missed = now.saturating_sub(before.last) > GAP.load(Ordering::Relaxed);
-    if missed || !before.ticking {
-        note(before, now, missed);
+    if let Some(since) = gap_until(now) {
+        note(since, now);
     }
 }
 
 #[cold]
-fn note(before: Pulse, now: u64, missed: bool) {
-    roll::with_log(|log, _| {
-        if !before.ticking {
-            log.note(now, Kind::Ticked);
-        }
-        if missed {
-            log.missed(before.last, now);
-        }
-    });
+fn note(since: u64, now: u64) {
+    roll::with_writer(|writer, _| writer.gap(since, now));
 }
 
-/// The thread enters or leaves a span, which counts as a tick if there were any.
+/// The thread enters or leaves a span, which is as good as a tick.
 #[inline]
-pub(super) fn crossing(log: &mut Log, at: u64) {
-    let before = PULSE.try_with(|pulse| pulse.replace(Pulse { last: at, ticking: false }));
-    if let Ok(Pulse { last, ticking: true }) = before
-        && at.saturating_sub(last) > GAP.load(Ordering::Relaxed)
-    {
-        log.missed(last, at);
+pub(super) fn crossing(writer: &mut Writer, now: u64) {
+    if let Some(since) = gap_until(now) {
+        writer.gap(since, now);
     }
+}
+
+/// Since when nothing was heard of this thread, where that is long ago.
+#[inline]
+fn gap_until(now: u64) -> Option<u64> {
+    // A thread whose thread-locals are gone is about to end, and holds no span.
+    let since = LAST.try_with(|last| last.replace(now)).ok()?;
+    (now.saturating_sub(since) > GAP.load(Ordering::Relaxed)).then_some(since)
 }

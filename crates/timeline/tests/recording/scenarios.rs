@@ -17,10 +17,13 @@ use crate::program::SCENARIO;
 pub(crate) fn run(name: &str) {
     match name {
         "nothing" => drop(timeline::start("nothing")),
-        "spinners" => spinners(false),
-        "ticking spinners" => spinners(true),
-        "one processor" => one_processor(false),
-        "one processor, ticking" => one_processor(true),
+        "spinners" => spinners(NEVER),
+        "ticking spinners" => spinners(1),
+        "rare ticks" => rare_ticks(),
+        "sleep between ticks" => sleep_between_ticks(),
+        "one processor" => one_processor(NEVER),
+        "one processor, ticking" => one_processor(1),
+        "one processor, rare ticks" => one_processor(50),
         "threads" => threads(),
         "rayon" => rayon(),
         "tokio" => tokio(),
@@ -51,36 +54,65 @@ pub(crate) fn run(name: &str) {
     }
 }
 
-/// Computes until so much time has passed, however much of it this thread gets.
-fn spin(time: Duration, tick: bool) {
+/// Computes until so much time has passed, however much of it this thread gets; ticks once in so
+/// many turns of some 10 µs.
+fn spin(time: Duration, every: u32) {
     let start = Instant::now();
-    while start.elapsed() < time {
+    for turn in 1.. {
         (0..2_000).for_each(|number| _ = black_box(number));
-        if tick {
+        if turn % every == 0 {
             timeline::tick();
+        }
+        if start.elapsed() >= time {
+            break;
         }
     }
 }
+
+/// No ticks.
+const NEVER: u32 = u32::MAX;
 
 /// A piece of work that takes a few µs at least.
 fn work() {
     (0..20_000).for_each(|number| _ = black_box(number));
 }
 
-fn spinners(tick: bool) {
+fn spinners(every: u32) {
     let _run = timeline::start("two spinners");
     thread::scope(|scope| {
         for name in ["a", "b"] {
             scope.spawn(move || {
                 let _task = info_span!("spin", name).entered();
-                spin(Duration::from_millis(40), tick);
+                spin(Duration::from_millis(40), every);
             });
         }
     });
 }
 
+/// Ticks so rarely that it looks like somebody else's turn each time.
+fn rare_ticks() {
+    let _run = timeline::start("rare ticks");
+    let _task = info_span!("spin").entered();
+    for _ in 0..10 {
+        timeline::tick();
+        spin(Duration::from_millis(3), NEVER);
+    }
+    timeline::tick();
+}
+
+/// Computes, sleeps and computes, all within one span.
+fn sleep_between_ticks() {
+    let _run = timeline::start("sleep between ticks");
+    let _task = info_span!("spin").entered();
+    spin(Duration::from_millis(10), 1);
+    timeline::tick();
+    thread::sleep(Duration::from_millis(20));
+    timeline::tick();
+    spin(Duration::from_millis(10), 1);
+}
+
 /// All threads of this process on the same processor, whatever else the machine does.
-fn one_processor(tick: bool) {
+fn one_processor(every: u32) {
     #[cfg(target_os = "linux")]
     {
         use rustix::thread::{CpuSet, sched_getaffinity, sched_setaffinity};
@@ -96,7 +128,7 @@ fn one_processor(tick: bool) {
             scope.spawn(move || {
                 for _ in 0..10 {
                     let _task = info_span!("spin", name).entered();
-                    spin(Duration::from_millis(4), tick);
+                    spin(Duration::from_millis(8), every);
                 }
             });
         }
@@ -167,7 +199,7 @@ fn parent(children: &[&str]) {
 fn child() {
     for title in ["first", "second"] {
         let _run = timeline::start(title);
-        info_span!("peel", title).in_scope(|| spin(Duration::from_millis(2), true));
+        info_span!("peel", title).in_scope(|| spin(Duration::from_millis(2), 1));
         if title == "second" {
             thread::spawn(|| info_span!("chop").in_scope(work)).join().unwrap();
         }
@@ -247,7 +279,7 @@ fn dead_thread() {
     })
     .join()
     .unwrap();
-    info_span!("later").in_scope(|| spin(Duration::from_millis(5), false));
+    info_span!("later").in_scope(|| spin(Duration::from_millis(5), NEVER));
 }
 
 /// Two threads that wait for each other; the run ends all the same.
@@ -265,7 +297,7 @@ fn deadlock() {
         });
     }
     both.wait();
-    spin(Duration::from_millis(40), false);
+    spin(Duration::from_millis(40), NEVER);
 }
 
 fn two_runs() {

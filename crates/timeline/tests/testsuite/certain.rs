@@ -47,9 +47,13 @@ fn a_mean_proves_what_the_pigeonhole_proves() {
     // Each did little, but did something.
     check(&[&[(0, 10, 0.05)], &[(0, 10, 0.05)]], 1);
     check(&[&[], &[]], 0);
-    // Dense on the whole, though every slice by itself leaves room.
     let slices: Vec<_> = (0..64).map(|at| (at, at + 1, 0.9)).collect();
     check(&[&slices, &slices, &slices], 3);
+    // Dense on the whole, though each slice leaves room for the other's.
+    let one: Vec<_> = (0..64).map(|at| (10 * at, 10 * at + 10, 0.65)).collect();
+    let two: Vec<_> = one.iter().map(|&(from, to, share)| (from + 5, to + 5, share)).collect();
+    check(&[&one[..1], &two[..1]], 1);
+    check(&[&one, &two], 2);
 }
 
 #[test]

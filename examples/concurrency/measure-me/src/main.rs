@@ -20,7 +20,7 @@ fn work(rounds: u64) {
 
 fn one_after_the_other() {
     for name in ["a", "b"] {
-        info_span!("task", name).in_scope(|| work(400));
+        info_span!("task", name).in_scope(|| work(2_000));
     }
 }
 
@@ -29,7 +29,7 @@ fn one_after_the_other() {
 async fn taking_turns() {
     let task = async || {
         for _ in 0..10 {
-            work(40);
+            work(200);
             tokio::task::yield_now().await;
         }
     };
@@ -54,8 +54,8 @@ fn main() {
     let ways: [(&str, fn()); 4] = [
         ("one after the other", one_after_the_other),
         ("taking turns", taking_turns),
-        ("side by side", || side_by_side(|| work(400))),
-        ("side by side, asleep", || side_by_side(|| thread::sleep(Duration::from_millis(60)))),
+        ("side by side", || side_by_side(|| work(2_000))),
+        ("side by side, asleep", || side_by_side(|| thread::sleep(Duration::from_millis(200)))),
     ];
     let runs = ways.map(|(title, way)| {
         let recorder = timeline::start(title);
@@ -63,10 +63,10 @@ fn main() {
         recorder.finish()
     });
 
-    println!("                      in progress   executing   CPU ÷ wall");
+    println!("                      in progress   executing      C      P");
     for run in runs {
-        let (title, busy) = (&run.title, run.mean_executing());
         let (in_progress, executing) = (run.max_in_progress(), run.max_executing());
-        println!("{title:20} {in_progress:12} {executing:11} {busy:12.2}");
+        let (c, p) = (run.mean_in_progress(), run.mean_executing());
+        println!("{:20} {in_progress:12} {executing:11} {c:6.2} {p:6.2}", run.title);
     }
 }

@@ -1,73 +1,46 @@
-//! Did two things happen in the same instant? Two experiments that a single core cannot pass.
+//! Two threads raise a flag each and look at the other's: something that one core cannot do.
 //!
 //! Run it: `cargo run -p same-instant`
 
 use std::hint::spin_loop;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed, Ordering::SeqCst, compiler_fence};
 use std::thread;
-use std::time::{Duration, Instant};
 
-/// Runs both closures at once on a thread each; if `one_core`, both on the same core.
-fn together<T: Send>(
-    one_core: bool,
-    first: impl FnOnce() -> T + Send,
-    second: impl FnOnce() -> T + Send,
-) -> (T, T) {
+const ROUNDS: u32 = 20_000;
+
+/// Waits until both threads have come to this round.
+fn meet(arrived: &AtomicU32, round: u32, one_core: bool) {
+    arrived.fetch_add(1, SeqCst);
+    while arrived.load(SeqCst) < 2 * round {
+        if one_core { thread::yield_now() } else { spin_loop() }
+    }
+}
+
+/// In how many rounds neither thread sees the other's flag; if `one_core`, both run on one.
+fn neither_saw(one_core: bool) -> usize {
     let core = core_affinity::get_core_ids().and_then(|cores| cores.first().copied());
-    let place = move || {
+    let (arrived, flag_a, flag_b) = (AtomicU32::new(0), AtomicU32::new(0), AtomicU32::new(0));
+    let duel = |mine: &AtomicU32, other: &AtomicU32| -> Vec<bool> {
         if one_core && !core.is_some_and(core_affinity::set_for_current) {
             eprintln!("this system does not let a thread choose its core");
         }
-    };
-    thread::scope(|scope| {
-        let first = scope.spawn(move || (place(), first()).1);
-        let second = scope.spawn(move || (place(), second()).1);
-        (first.join().unwrap(), second.join().unwrap()) // Neither panics.
-    })
-}
-
-/// A ball goes to and fro between two threads that never sleep. The best time for a hundred hops.
-fn hundred_hops(one_core: bool, games: u32) -> Duration {
-    let ball = AtomicU32::new(0);
-    let hit = |hop| {
-        while ball.load(SeqCst) != hop {
-            spin_loop();
-        }
-        ball.store(hop + 1, SeqCst);
-    };
-    let game = |first: u32| {
-        let begun = Instant::now();
-        (first..first + 100).step_by(2).for_each(hit);
-        begun.elapsed()
-    };
-    let best =
-        |player| (0..games).map(|number| game(100 * number + player)).min().unwrap_or_default();
-    together(one_core, || best(0), || best(1)).0
-}
-
-/// Each thread raises its own flag and then looks for the other's. How often does neither see one?
-fn neither_saw(one_core: bool, rounds: u32) -> usize {
-    let (arrived, flag_a, flag_b) = (AtomicU32::new(0), AtomicU32::new(0), AtomicU32::new(0));
-    let duel = |mine: &AtomicU32, other: &AtomicU32| -> Vec<bool> {
         let round = |round| {
-            arrived.fetch_add(1, SeqCst);
-            while arrived.load(SeqCst) < 2 * round {
-                spin_loop(); // Whoever comes second lets both go.
-            }
-            mine.store(round, Relaxed);
+            meet(&arrived, round, one_core);
+            mine.store(round, Relaxed); // Raises the flag for this round.
             compiler_fence(SeqCst); // The compiler keeps this order. Will the processor?
             other.load(Relaxed) == round
         };
-        (1..=rounds).map(round).collect()
+        (1..=ROUNDS).map(round).collect()
     };
-    let saw = together(one_core, || duel(&flag_a, &flag_b), || duel(&flag_b, &flag_a));
-    saw.0.iter().zip(&saw.1).filter(|&(a, b)| !a && !b).count()
+    let (saw_b, saw_a) = thread::scope(|scope| {
+        let a = scope.spawn(|| duel(&flag_a, &flag_b));
+        let b = scope.spawn(|| duel(&flag_b, &flag_a));
+        (a.join().unwrap(), b.join().unwrap()) // Neither panics.
+    });
+    saw_b.into_iter().zip(saw_a).filter(|&(a, b)| !a && !b).count()
 }
 
 fn main() {
-    println!("                        any core       one core");
-    let (free, one) = (hundred_hops(false, 2_000), hundred_hops(true, 2));
-    println!("100 hops, at best {free:>14.1?} {one:>14.1?}");
-    let (free, one) = (neither_saw(false, 20_000), neither_saw(true, 100));
-    println!("neither saw a flag {free:>6} of 20000 {one:>7} of 100");
+    println!("on any core, neither saw a flag: {:5} of {ROUNDS} rounds", neither_saw(false));
+    println!("on one core, neither saw a flag: {:5} of {ROUNDS} rounds", neither_saw(true));
 }

@@ -1,4 +1,4 @@
-//! One task on one thread, and eight additions at once: parallel hardware without a second task.
+//! One task on one thread, and independent additions: parallel hardware without a second task.
 //!
 //! Run it: `cargo run -p simd-one-task`
 
@@ -13,7 +13,7 @@ fn one_lane(numbers: &[f32]) -> f32 {
     numbers.iter().fold(0.0, |sum, number| sum + number)
 }
 
-/// Eight running sums side by side, in one vector register where the processor has them.
+/// Eight independent running sums, for the compiler to put into vector registers.
 fn eight_lanes(numbers: &[f32]) -> f32 {
     let mut sums = [0.0; 8];
     for eight in numbers.chunks_exact(8) {

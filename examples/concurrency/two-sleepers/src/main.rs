@@ -51,11 +51,11 @@ fn main() -> io::Result<()> {
         runs.push(recorder.finish());
     }
 
-    println!("                 wall   in progress   cores busy");
+    println!("                 wall   in progress      P");
     for run in runs {
         let (title, wall) = (&run.title, run.makespan() as f64 / 1e9);
-        let (in_progress, busy) = (run.max_in_progress(), run.mean_executing());
-        println!("{title:11} {wall:7.2} s {in_progress:11} {busy:12.0}");
+        let (in_progress, p) = (run.max_in_progress(), run.mean_executing());
+        println!("{title:11} {wall:7.2} s {in_progress:11} {p:8.1}");
     }
     Ok(())
 }

@@ -81,12 +81,12 @@ fn main() -> io::Result<()> {
         runs.push(recorder.finish());
     }
 
-    println!("                         wall   in progress   executing   CPU ÷ wall");
+    println!("                         wall   in progress   executing      P");
     for run in runs {
         let (title, wall) = (&run.title, run.makespan() as f64 / 1e9);
         let (in_progress, executing) = (run.max_in_progress(), run.max_executing());
-        let busy = run.mean_executing();
-        println!("{title:17} {wall:9.2} s {in_progress:11} {executing:11} {busy:12.2}");
+        let p = run.mean_executing();
+        println!("{title:17} {wall:9.2} s {in_progress:11} {executing:11} {p:6.2}");
     }
     Ok(())
 }

@@ -1,7 +1,8 @@
 //! What one thread had in hand, from its log.
 
 use super::{Axis, Tasks};
-use crate::record::log::{Kind, Log};
+use crate::record::event::Kind;
+use crate::record::log::Log;
 use crate::run::Span;
 
 /// One thread's part of the run, in time order. Times are nanoseconds since the start.
@@ -13,8 +14,6 @@ pub(super) struct Lane {
     pub(super) stretches: Vec<Stretch>,
     /// Readings of the CPU clock: when, and what it said.
     pub(super) samples: Vec<(u64, u64)>,
-    /// When it ticked, but was not executing.
-    pub(super) missed: Vec<(u64, u64)>,
     /// Of a reading after the end of the run: how much of what the thread executed since the one
     /// before lies within the run.
     pub(super) last_within: f64,
@@ -25,8 +24,6 @@ pub(super) struct Lane {
 pub(super) struct Stretch {
     pub(super) start: u64,
     pub(super) end: u64,
-    /// Whether the thread ticked in it.
-    pub(super) ticked: bool,
 }
 
 /// Which spans a thread has entered and not left.
@@ -35,7 +32,6 @@ struct Hand {
     /// The innermost last. A span that is entered twice is in it twice.
     stack: Vec<(u64, usize)>,
     since: u64,
-    ticked: bool,
 }
 
 impl Lane {
@@ -63,8 +59,6 @@ impl Lane {
                     lane.cut(&mut hand, tasks, at);
                     hand.stack.clear();
                 }
-                Kind::Ticked => hand.ticked = true,
-                Kind::Missed { since } => lane.missed.push((axis.place(since), at)),
                 Kind::Sampled { cpu } => {
                     if raw <= axis.end {
                         lane.sampled(at, cpu);
@@ -86,10 +80,9 @@ impl Lane {
     /// What is in hand changes now: notes what was in it up to here.
     fn cut(&mut self, hand: &mut Hand, tasks: &Tasks, now: u64) {
         let since = std::mem::replace(&mut hand.since, now);
-        let ticked = std::mem::take(&mut hand.ticked);
         let Some(&(_, task)) = hand.stack.last() else { return };
         let Some((start, end)) = tasks.within(task, since, now) else { return };
-        self.stretches.push(Stretch { start, end, ticked });
+        self.stretches.push(Stretch { start, end });
         match self.spans.last_mut() {
             // Something inside was entered and left in no time, or something outside was left.
             Some(last) if last.task == task && last.end == start => last.end = end,

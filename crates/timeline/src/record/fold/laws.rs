@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 
 use super::{Recorded, run};
-use crate::record::log::{Event, Kind, Log};
+use crate::record::event::{Event, Kind};
+use crate::record::log::Log;
 use crate::run::Run;
 
 const START: u64 = 1_000;
@@ -17,8 +18,6 @@ fn kind() -> impl Strategy<Value = Kind> {
         4 => span().prop_map(|span| Kind::Exited { span }),
         1 => span().prop_map(|span| Kind::Closed { span }),
         3 => (0_u64..2_000).prop_map(|cpu| Kind::Sampled { cpu }),
-        1 => Just(Kind::Ticked),
-        1 => (0_u64..4_000).prop_map(|since| Kind::Missed { since }),
         1 => Just(Kind::Ended),
     ]
 }
@@ -33,7 +32,7 @@ fn thread() -> impl Strategy<Value = Option<String>> {
 fn wild() -> impl Strategy<Value = Log> {
     let event = (0_u64..4_000, kind()).prop_map(|(at, kind)| Event { at, kind });
     (thread(), prop::collection::vec(event, 0..60), "[a-zé]{0,9}")
-        .prop_map(|(thread, events, names)| Log::of(thread, events, names))
+        .prop_map(|(thread, events, names)| Log { thread, events, names, dropped: 0 })
 }
 
 /// A log as a thread writes it: time passes, and the CPU clock counts a part of it.
@@ -47,15 +46,13 @@ fn orderly() -> impl Strategy<Value = Log> {
             clock += passed * percent / 100;
             let kind = match kind {
                 Kind::Sampled { .. } => Kind::Sampled { cpu: clock },
-                // Times lie within the run, and nothing is left open for clocks to guess at.
-                Kind::Missed { since } => Kind::Missed { since: at - since % 100 },
                 kind => kind,
             };
             events.push(Event { at, kind });
         }
         events.push(Event { at, kind: Kind::Sampled { cpu: clock } });
         events.push(Event { at, kind: Kind::Ended });
-        Log::of(thread, events, "abcdefgh".repeat(30))
+        Log { thread, events, names: "abcdefgh".repeat(30), dropped: 0 }
     })
 }
 
@@ -93,7 +90,7 @@ proptest! {
         lawful(&folded(logs))?;
     }
 
-    /// Whatever spans and ticks say, nobody executes for longer than the CPU clocks counted, but
+    /// Whatever spans say, nobody executes for longer than the CPU clocks counted, but
     /// for the thousandths that shares are rounded to.
     #[test]
     fn no_time_is_invented(logs in prop::collection::vec(orderly(), 0..4)) {

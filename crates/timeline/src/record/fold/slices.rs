@@ -1,5 +1,4 @@
-//! When a worker was really executing. Its CPU clock says how much, between two readings; where it
-//! ticked, its ticks say when not.
+//! When a worker was really executing: how much, between two readings of its CPU clock.
 
 use super::lane::{Lane, Stretch};
 use crate::run::Slice;
@@ -8,8 +7,7 @@ use crate::run::Slice;
 /// and of reading the clock.
 const LEAST_SHARE: f64 = 0.02;
 /// The most that a recording says. A clock cannot prove that there was no instant at which somebody
-/// else had the processor, and neither can ticks, between which a short turn of another thread
-/// goes unseen.
+/// else had the processor.
 const MOST_SHARE: f64 = 0.999;
 /// For how long after its last reading of the clock, in nanoseconds, a thread is taken to have gone
 /// on as before. There is a reading every ms, so this is only the end of a lane.
@@ -17,93 +15,49 @@ const TAIL: u64 = 2_000_000;
 
 /// The slices of a lane, in order and disjoint.
 pub(super) fn of(lane: &Lane, worker: usize, end: u64) -> Vec<Slice> {
-    let held = without_missed(lane);
-    let mut rest = held.as_slice();
+    let mut rest = lane.stretches.as_slice();
     let mut slices = Vec::new();
-    let mut shares = None;
+    let mut share = 0.0;
     for (index, pair) in lane.samples.windows(2).enumerate() {
         let ((from, before), (to, after)) = (pair[0], pair[1]);
-        rest = &rest[rest.partition_point(|piece| piece.end <= from)..];
+        rest = &rest[rest.partition_point(|stretch| stretch.end <= from)..];
+        let Some((start, end, held)) = covered(rest, from, to) else { continue };
         let mut executed = after.saturating_sub(before) as f64;
         if index + 2 == lane.samples.len() {
             executed *= lane.last_within;
         }
-        let pieces = within(rest, from, to);
-        let length = |ticked: bool| -> u64 {
-            pieces.clone().filter(|p| p.ticked == ticked).map(|p| p.end - p.start).sum()
-        };
-        let (ticked, other) = (length(true) as f64, length(false) as f64);
-        if ticked + other == 0.0 {
-            continue;
-        }
-        // What ticks was executing. And a thread between two spans is parked, or looking for the
-        // next: so the CPU time is that of the spans, as far as they can hold it.
-        let left = (executed - ticked).max(0.0);
-        shares = Some([left / other.max(1.0), executed / ticked.max(1.0)]);
-        push(&mut slices, pieces, worker, shares);
+        // Between two spans a thread is parked, or looking for the next: so the CPU time is that
+        // of the spans, as far as they can hold it.
+        share = executed / held as f64;
+        slices.extend(slice(worker, start, end, share));
     }
     if let Some(&(last, _)) = lane.samples.last() {
-        rest = &rest[rest.partition_point(|piece| piece.end <= last)..];
-        let tail = within(rest, last, end.min(last.saturating_add(TAIL)));
-        push(&mut slices, tail, worker, shares);
+        rest = &rest[rest.partition_point(|stretch| stretch.end <= last)..];
+        let tail = covered(rest, last, end.min(last.saturating_add(TAIL)));
+        slices.extend(tail.and_then(|(start, end, _)| slice(worker, start, end, share)));
     }
     slices.dedup_by(|next, last| join(last, next));
     slices
 }
 
-/// The stretches of a lane, less what their ticks missed.
-fn without_missed(lane: &Lane) -> Vec<Stretch> {
-    let mut pieces = Vec::with_capacity(lane.stretches.len() + lane.missed.len());
-    for stretch in &lane.stretches {
-        let mut start = stretch.start;
-        let first = lane.missed.partition_point(|missed| missed.1 <= start);
-        let missed = lane.missed.iter().skip(first);
-        let missed = missed.take_while(|missed| stretch.ticked && missed.0 < stretch.end);
-        for &(from, to) in missed {
-            if start < from {
-                pieces.push(Stretch { start, end: from, ..*stretch });
-            }
-            start = start.max(to);
-        }
-        if start < stretch.end {
-            pieces.push(Stretch { start, ..*stretch });
-        }
-    }
-    pieces
+/// From where to where stretches cover an interval, and how much of it; `None` where they do not.
+fn covered(stretches: &[Stretch], from: u64, to: u64) -> Option<(u64, u64, u64)> {
+    let inside = stretches.iter().take_while(|stretch| stretch.start < to);
+    let cut = inside.map(|stretch| (stretch.start.max(from), stretch.end.min(to)));
+    cut.filter(|(start, end)| start < end).fold(None, |sum, (start, end)| {
+        let (first, held) = sum.map_or((start, 0), |(first, _, held)| (first, held));
+        Some((first, end, held + end - start))
+    })
 }
 
-/// The parts of the pieces that lie in an interval.
-fn within(pieces: &[Stretch], from: u64, to: u64) -> impl Iterator<Item = Stretch> + Clone + '_ {
-    let inside = pieces.iter().take_while(move |piece| piece.start < to);
-    let cut = move |piece: &Stretch| Stretch {
-        start: piece.start.max(from),
-        end: piece.end.min(to),
-        ..*piece
-    };
-    inside.map(cut).filter(|piece| piece.start < piece.end)
+fn slice(worker: usize, start: u64, end: u64, share: f64) -> Option<Slice> {
+    let share = rounded(share);
+    (share >= LEAST_SHARE).then_some(Slice { worker, start, end, share })
 }
 
-/// A slice over these pieces, with the share of those that did not tick and of those that did. It
-/// reaches over the gaps between spans, where it says nothing; a ticking piece has its own.
-fn push(
-    slices: &mut Vec<Slice>,
-    pieces: impl Iterator<Item = Stretch>,
-    worker: usize,
-    shares: Option<[f64; 2]>,
-) {
-    let Some(shares) = shares else { return };
-    let shares = shares.map(|share| ((share * 1000.0).round() / 1000.0).min(MOST_SHARE));
-    let mut open = false;
-    for Stretch { start, end, ticked } in pieces {
-        let share = shares[usize::from(ticked)];
-        let last = slices.last_mut().filter(|_| open && !ticked);
-        open = !ticked && share >= LEAST_SHARE;
-        match last {
-            Some(last) => last.end = end,
-            None if share >= LEAST_SHARE => slices.push(Slice { worker, start, end, share }),
-            None => {}
-        }
-    }
+/// In thousandths, as it will be written.
+fn rounded(share: f64) -> f64 {
+    ((share * 1000.0).round() / 1000.0).min(MOST_SHARE)
 }
 
 /// Makes one slice of two that follow each other directly and say about the same: dense spans give
@@ -115,7 +69,7 @@ fn join(last: &mut Slice, next: &Slice) -> bool {
     if joined {
         let area = |slice: &Slice| (slice.end - slice.start) as f64 * slice.share;
         let mean = (area(last) + area(next)) / (next.end - last.start) as f64;
-        last.share = ((mean * 1000.0).round() / 1000.0).min(MOST_SHARE);
+        last.share = rounded(mean);
         last.end = next.end;
     }
     joined

@@ -4,7 +4,8 @@
 use std::collections::HashMap;
 
 use super::Axis;
-use crate::record::log::{Kind, Log};
+use crate::record::event::Kind;
+use crate::record::log::Log;
 use crate::run::Task;
 
 #[derive(Debug, Default)]
