@@ -14,7 +14,7 @@
 use std::path::Path;
 
 use claims::Passport;
-use timeline::{Recording, Run, draw};
+use timeline::{Recording, Run, Slice, draw};
 
 use crate::Example;
 use crate::example::Examples;
@@ -68,31 +68,62 @@ fn passport(example: &Example, recording: &Recording) -> Result<String, String> 
     Ok(lines.iter().map(line).collect())
 }
 
-/// The most spans of a run that a page brings for the player; a longer run is a picture only.
-const MOST_SPANS: usize = 600;
+/// The most spans, and the most slices, of a run that a page brings for the player; a longer run is
+/// a picture only.
+const MOST: usize = 400;
+/// Times are given in steps of this part of a run: finer than a screen, and short to write.
+const STEPS: u64 = 20_000;
 
 /// The runs as the player reads them: `[name, start, end]` for a task, `[worker, task, start, end]`
-/// for a span, `[worker, start, end, share]` for a slice.
+/// for a span, `[worker, start, end, share]` for a slice; times in `step`s of the run's unit.
 fn data(runs: &[&Run]) -> String {
     let runs: Vec<_> = runs
         .iter()
         .map(|run| {
-            let short = run.spans.len() <= MOST_SPANS;
-            let spans: &[_] = if short { &run.spans } else { &[] };
-            let slices = run.executing.iter().flatten().filter(|_| short);
+            let step = (run.end / STEPS).max(1);
+            let at = |time: u64| time / step;
+            let slices = run.executing.as_ref().map(|slices| merged(slices, step));
+            let long = |count: usize| count > MOST;
+            let cut = long(run.spans.len()) || slices.as_ref().is_some_and(|s| long(s.len()));
+            let spans: &[_] = if cut { &[] } else { &run.spans };
+            let slices = slices.map(|slices| if cut { Vec::new() } else { slices });
             serde_json::json!({
-                "title": run.title, "unit": run.unit.to_string(), "end": run.end,
+                "title": run.title, "unit": run.unit.to_string(), "step": step, "end": at(run.end),
                 "workers": run.workers,
-                "tasks": run.tasks.iter().map(|t| (&t.name, t.start, t.end)).collect::<Vec<_>>(),
-                "spans": spans.iter().map(|s| (s.worker, s.task, s.start, s.end)).collect::<Vec<_>>(),
-                "slices": run.executing.as_ref().map(|_| slices
-                    .map(|s| (s.worker, s.start, s.end, (s.share * 100.0).round() / 100.0))
+                "tasks": run.tasks.iter()
+                    .map(|task| (&task.name, at(task.start), task.end.map(at)))
+                    .collect::<Vec<_>>(),
+                "spans": spans.iter()
+                    .map(|span| (span.worker, span.task, at(span.start), at(span.end)))
+                    .collect::<Vec<_>>(),
+                "slices": slices.map(|slices| slices.iter()
+                    .map(|s| (s.worker, at(s.start), at(s.end), (s.share * 100.0).round() / 100.0))
                     .collect::<Vec<_>>()),
             })
         })
         .collect();
     // `<` could end the script, and `{{` would be a directive.
     serde_json::Value::from(runs).to_string().replace('<', "\\u003c").replace("{{", "{ {")
+}
+
+/// Slices of a worker that all but touch, as one.
+fn merged(slices: &[Slice], gap: u64) -> Vec<Slice> {
+    let mut merged: Vec<Slice> = Vec::new();
+    let mut sorted: Vec<&Slice> = slices.iter().collect();
+    sorted.sort_by_key(|slice| (slice.worker, slice.start));
+    for slice in sorted {
+        match merged.last_mut() {
+            Some(last)
+                if last.worker == slice.worker
+                    && (last.share - slice.share).abs() < 0.1
+                    && slice.start <= last.end + gap =>
+            {
+                last.end = slice.end;
+            }
+            _ => merged.push(slice.clone()),
+        }
+    }
+    merged
 }
 
 /// The numbers of one run, under its title where there are several.
