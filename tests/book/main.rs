@@ -13,6 +13,7 @@ use libtest_mimic::{Arguments, Trial};
 mod blocks;
 mod browser;
 mod compare;
+mod evidence;
 mod examples;
 mod pages;
 mod pictures;
@@ -48,6 +49,8 @@ fn trials() -> anyhow::Result<Vec<Trial>> {
     trials.extend(pictures::trials());
     trials.extend(pages::trials());
     trials.extend(browser::trials());
+    let claims = evidence::trials(&trials);
+    trials.extend(claims);
     Ok(trials)
 }
 

@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use crate::directive::{self, Directive};
-use crate::{Fault, Faults, block, example::Examples, include, number, output, picture};
+use crate::{Fault, Faults, block, claim, example::Examples, include, number, output, picture};
 
 /// A chapter as it stands on disk.
 #[derive(Clone, Copy, Debug)]
@@ -56,6 +56,12 @@ pub(crate) fn expand(root: &Path, source: &Source<'_>) -> Result<String, Faults>
         let made = match directive.name {
             "output" => output::html(&examples, directive.argument, source.text, count).map(Some),
             "timeline" => picture::html(&examples, directive.argument).map(Some),
+            "claims" => claim::page(root, &examples).map(Some),
+            // A figure stands in a sentence, so nothing may break its line.
+            "claim" => claim::figure(&examples, source.path, directive.argument).map(|html| {
+                edits.push(Edit { range: directive.range.clone(), text: html });
+                None
+            }),
             _ => include::check(root, source, &directive).map(|()| None),
         };
         match made {

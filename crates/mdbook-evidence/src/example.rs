@@ -177,6 +177,10 @@ impl Examples {
         Examples(found)
     }
 
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Example> {
+        self.0.values()
+    }
+
     /// The example `name`, or which ones there are.
     pub(crate) fn get(&self, name: &str) -> Result<&Example, String> {
         self.0.get(name).ok_or_else(|| {

@@ -6,6 +6,8 @@
 //! |---|---|
 //! | `{{#output NAME}}` | the command that runs the example `NAME` and what it prints, with tabs for its Python and Go siblings |
 //! | `{{#timeline NAME` … `}}` | the recorded runs of the example `NAME`, drawn, with the rest as caption |
+//! | `{{#claim NAME/ID}}` | a figure, as a link to what was measured |
+//! | `{{#claims}}` | every claim of the book with its evidence |
 //!
 //! This crate reads files and nothing else: it starts no process, opens no socket, runs no search.
 //! What it shows was put into files by a run, and the package `tests` holds the files to the runs.
@@ -15,6 +17,7 @@
 
 pub mod block;
 mod chapter;
+mod claim;
 mod code;
 pub mod directive;
 mod example;
@@ -33,6 +36,7 @@ use mdbook_preprocessor::book::{Book, BookItem};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
 pub use chapter::Source;
+pub use claim::unused_claims;
 pub use example::{Example, Expected};
 pub use fault::{Fault, Faults};
 pub use links::check_links;

@@ -119,13 +119,10 @@ fn sourced_quotations(text: &str) -> Vec<Range<usize>> {
 
 /// The figures in a piece of prose, with where they begin.
 fn figures(text: &str) -> Vec<(usize, String)> {
-    // A directive's argument is no prose: the directive answers for it.
-    if text.contains("{{#") {
-        return Vec::new();
-    }
+    let text = without_directives(text);
     let mut found = Vec::new();
     let mut before: Option<(usize, String)> = None;
-    for (at, word) in words(text) {
+    for (at, word) in words(&text) {
         let lower = word.to_lowercase();
         if word.contains(|c: char| c.is_ascii_digit()) || FIGURES.contains(&&*lower) {
             found.push((at, word.to_owned()));
@@ -137,6 +134,16 @@ fn figures(text: &str) -> Vec<(usize, String)> {
         before = CARDINALS.contains(&&*lower).then(|| (at, word.to_owned()));
     }
     found
+}
+
+/// The text with its directives blanked: what they put there they answer for themselves.
+fn without_directives(text: &str) -> String {
+    let mut plain = text.to_owned();
+    while let Some(start) = plain.find("{{#") {
+        let end = plain[start..].find("}}").map_or(plain.len(), |at| start + at + 2);
+        plain.replace_range(start..end, &" ".repeat(end - start));
+    }
+    plain
 }
 
 /// The words of a text, with where they begin. A hyphen ends a word: “six-minute” is two.

@@ -120,7 +120,7 @@ fn merged(slices: &[Slice], gap: u64) -> Vec<Slice> {
             {
                 last.end = slice.end;
             }
-            _ => merged.push(slice.clone()),
+            _ => merged.push(*slice),
         }
     }
     merged

@@ -126,7 +126,7 @@ alone
         str![[r#"
 book/part/chapter.md:3: there is no example `coffee`; there are tea
 book/part/chapter.md:4: the picture of `tea` has no caption; say in one sentence what to look at: {{#timeline tea Look at …}}
-book/part/chapter.md:5: unknown directive `dance`; known are output, timeline, include, rustdoc_include and title
+book/part/chapter.md:5: unknown directive `dance`; known are output, timeline, claim, claims, include, rustdoc_include and title
 book/part/chapter.md:6: cannot include `nowhere.rs`: [..]; mend the path
 book/part/chapter.md:7: `../../examples/drinks/tea/src/main.rs` has no anchor `cup`; put `ANCHOR: cup` and `ANCHOR_END: cup` around the lines, or include the whole file
 book/part/chapter.md:8: including `../../examples/drinks/tea/src/main.rs:3:3` puts nothing there: it is empty
@@ -170,4 +170,28 @@ fn a_recording_belongs_to_tokens_and_not_to_their_layout() {
     assert_eq!(first, hash("//! Words.\n\n/// More.\nfn main() {\n    let a = 1; // One.\n}\n"));
     assert_ne!(first, hash("fn main() { let a = 2; }"));
     assert_ne!(first, hash("#[inline]\nfn main() { let a = 1; }"));
+}
+
+#[test]
+fn a_naked_number_is_a_fault_in_figures_and_in_words() {
+    assert_data_eq!(
+        expand(
+            r#"It is 3× faster, and twice as fast, for three seconds.
+
+In `16` minutes, or in `<hot>` ones, with two cooks and the `E0382` error.
+
+> Somebody found 12 %. See [them](https://example.org/).
+
+The talk [of 2012](https://example.org/) and one idea, half done.
+"#
+        ),
+        str![[r#"
+book/part/chapter.md:1: a naked number, “3×”: make it a claim (`{{#claim NAME/ID}}`), or say it without a figure
+book/part/chapter.md:1: a naked number, “three seconds”: make it a claim (`{{#claim NAME/ID}}`), or say it without a figure
+book/part/chapter.md:1: a naked number, “twice”: make it a claim (`{{#claim NAME/ID}}`), or say it without a figure
+book/part/chapter.md:3: `16` stands in no program and no output that this chapter shows; make it a claim (`{{#claim NAME/ID}}`)
+book/part/chapter.md:7: a naked number, “half”: make it a claim (`{{#claim NAME/ID}}`), or say it without a figure
+
+"#]]
+    );
 }

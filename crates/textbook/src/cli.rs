@@ -1,6 +1,6 @@
 //! The command line: which commands there are, and how a failure reaches the terminal.
 
-use crate::commands::{build, record, serve};
+use crate::commands::{build, measure, record, serve};
 use crate::faults::Faults;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -16,7 +16,8 @@ use std::process::ExitCode;
   cargo run -- --open                the same, and open it in the browser
   cargo run -- serve --port 8080     the same, at another port
   cargo run -- build                 write the static site to target/book
-  cargo run -- record two-spinners   run an example and redraw its picture from that run"
+  cargo run -- record two-spinners   run an example and redraw its picture from that run
+  cargo run -- measure sum           judge the claims of an example on this machine"
 )]
 struct Cli {
     #[command(subcommand)]
@@ -35,6 +36,8 @@ enum Command {
     Build(build::Options),
     /// Run examples and rewrite what the book shows of their runs.
     Record(record::Options),
+    /// Run the benchmarks that claims rest on, and judge every claim on this machine.
+    Measure(measure::Options),
 }
 
 /// Runs the command that the arguments name.
@@ -47,6 +50,7 @@ pub fn run() -> ExitCode {
         Command::Serve(options) => serve::run(&options),
         Command::Build(options) => build::run(&options),
         Command::Record(options) => record::run(&options),
+        Command::Measure(options) => measure::run(&options),
     };
     report(outcome)
 }

@@ -41,13 +41,14 @@ const COMPILING: Duration = Duration::from_secs(900);
 /// recording that does not belong to its code.
 pub fn run(options: &Options) -> Result<()> {
     let root = book::find_root()?;
-    let examples = choose(Example::all(&root), &options.names)?;
+    let examples = choose(Example::all(&root), &options.names, "recorded")?;
     if options.check { check(&examples) } else { record(&root, &examples) }
 }
 
-fn choose(all: Vec<Example>, names: &[String]) -> Result<Vec<Example>> {
+/// The named examples; where none is named, all that have `file`.
+pub(crate) fn choose(all: Vec<Example>, names: &[String], file: &str) -> Result<Vec<Example>> {
     if names.is_empty() {
-        return Ok(all.into_iter().filter(|example| example.path("recorded").is_dir()).collect());
+        return Ok(all.into_iter().filter(|example| example.path(file).exists()).collect());
     }
     let known: Vec<_> = all.iter().map(|example| example.name.clone()).collect();
     for name in names {
@@ -95,7 +96,7 @@ fn record(root: &Path, examples: &[Example]) -> Result<()> {
     for example in examples {
         build.args(["--package", &example.name]);
     }
-    succeed(&mut build, COMPILING, "cargo build")?;
+    succeed(&mut build, within(COMPILING), "cargo build")?;
 
     let commit = commit(root);
     for (count, example) in examples.iter().enumerate() {
@@ -115,7 +116,7 @@ fn record_one(root: &Path, example: &Example, commit: &str) -> Result<usize> {
     let mut command = cargo(root);
     command.args(["run", "--quiet", "--package", &example.name, "--"]).args(&how.arguments);
     command.env("TIMELINE_FILE", &file);
-    let printed = succeed(&mut command, how.time(), &example.name)?;
+    let printed = succeed(&mut command, within(how.time()), &example.name)?;
 
     let recording =
         if file.exists() { Some(timed(example, &file, &how.executing, commit)?) } else { None };
@@ -156,16 +157,19 @@ fn timed(example: &Example, file: &Path, wanted: &[usize], commit: &str) -> Resu
 }
 
 /// Cargo, in the book's root.
-fn cargo(root: &Path) -> Command {
+pub(crate) fn cargo(root: &Path) -> Command {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.current_dir(root).env_remove("RUST_BACKTRACE");
     cargo
 }
 
+fn within(time: Duration) -> Limits {
+    Limits { time, ..Limits::default() }
+}
+
 /// Runs a command to a good end; what it printed.
-fn succeed(command: &mut Command, time: Duration, name: &str) -> Result<Vec<u8>> {
-    let outcome = child::run(command, Limits { time, ..Limits::default() })
-        .with_context(|| format!("failed to start {name}"))?;
+pub(crate) fn succeed(command: &mut Command, limits: Limits, name: &str) -> Result<Vec<u8>> {
+    let outcome = child::run(command, limits).with_context(|| format!("failed to start {name}"))?;
     if !outcome.success() {
         bail!("{name} {}\n{}", outcome.end, String::from_utf8_lossy(&outcome.stderr).trim_end());
     }
@@ -173,7 +177,7 @@ fn succeed(command: &mut Command, time: Duration, name: &str) -> Result<Vec<u8>>
 }
 
 /// The commit that is recorded, as git abbreviates it.
-fn commit(root: &Path) -> String {
+pub(crate) fn commit(root: &Path) -> String {
     let mut git = Command::new("git");
     git.args(["rev-parse", "--short", "HEAD"]).current_dir(root);
     child::run(&mut git, Limits::default())

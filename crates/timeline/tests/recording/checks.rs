@@ -23,6 +23,7 @@ pub(crate) const ALL: &[(&str, Test)] = &[
     ("spans are left out of order", left_out_of_order),
     ("a span is never closed", never_closed),
     ("a thread ends within a span", dead_thread),
+    ("a span is never left", never_left),
     ("a deadlock executes nothing", deadlock),
     ("runs follow one another", two_runs),
     ("spans of another run do not count", across_runs),
@@ -224,6 +225,14 @@ fn dead_thread() -> Result<(), String> {
     let (lost, later) = (&run.spans[0], &run.spans[1]);
     ensure(lost.end <= later.end, || "a dead thread has something in hand".to_owned())?;
     ensure(lost.end < run.end, || "a dead thread has something in hand".to_owned())
+}
+
+fn never_left() -> Result<(), String> {
+    let run = only("never left")?;
+    same(on_workers(&run), vec![("thread 1", "compute")])?;
+    same((run.tasks[0].end, run.spans[0].end), (None, run.end))?;
+    // Only Linux tells one thread of another one's CPU clock.
+    if cfg!(target_os = "linux") { executes_what_the_process_does(&run) } else { Ok(()) }
 }
 
 fn deadlock() -> Result<(), String> {

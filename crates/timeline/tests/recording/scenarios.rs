@@ -1,18 +1,14 @@
 //! The programs that are recorded. Each is what a reader might write.
 
+mod runs;
+mod spans;
+
 use std::hint::black_box;
-use std::mem;
-use std::process::{self, Command};
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Barrier, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
-use tracing::{Instrument, Span, debug_span, info_span};
-use tracing_subscriber::prelude::*;
-
-use crate::program::SCENARIO;
+use tracing::{Instrument, info_span};
 
 pub(crate) fn run(name: &str) {
     match name {
@@ -28,28 +24,29 @@ pub(crate) fn run(name: &str) {
         "rayon" => rayon(),
         "tokio" => tokio(),
         "another worker" => another_worker(),
-        "parent" => parent(&["child", "child"]),
-        "grandparent" => parent(&["young parent"]),
-        "young parent" => parent(&["child"]),
-        "killed child" => parent(&["killed"]),
-        "child" => child(),
-        "killed" => killed(),
-        "panics" => panics(),
-        "panics with the guard" => panics_with_the_guard(),
-        "nested" => nested(),
-        "entered twice" => entered_twice(),
-        "left out of order" => left_out_of_order(),
-        "never closed" => never_closed(),
-        "dead thread" => dead_thread(),
-        "deadlock" => deadlock(),
-        "two runs" => two_runs(),
-        "across runs" => across_runs(),
-        "start twice" => start_twice(),
-        "levels and fields" => levels_and_fields(),
-        "spans within names" => spans_within_names(),
-        "full" => full(),
-        "composed" => composed(),
-        "foreign subscriber" => foreign_subscriber(),
+        "parent" => runs::parent(&["child", "child"]),
+        "grandparent" => runs::parent(&["young parent"]),
+        "young parent" => runs::parent(&["child"]),
+        "killed child" => runs::parent(&["killed"]),
+        "child" => runs::child(),
+        "killed" => runs::killed(),
+        "panics" => spans::panics(),
+        "panics with the guard" => runs::panics_with_the_guard(),
+        "nested" => spans::nested(),
+        "entered twice" => spans::entered_twice(),
+        "left out of order" => spans::left_out_of_order(),
+        "never closed" => spans::never_closed(),
+        "dead thread" => spans::dead_thread(),
+        "never left" => spans::never_left(),
+        "deadlock" => spans::deadlock(),
+        "two runs" => runs::two_runs(),
+        "across runs" => runs::across_runs(),
+        "start twice" => runs::start_twice(),
+        "levels and fields" => spans::levels_and_fields(),
+        "spans within names" => spans::spans_within_names(),
+        "full" => runs::full(),
+        "composed" => runs::composed(),
+        "foreign subscriber" => runs::foreign_subscriber(),
         other => panic!("there is no scenario `{other}`"),
     }
 }
@@ -182,225 +179,4 @@ fn another_worker() {
         let span = span.clone();
         thread::spawn(move || span.in_scope(work)).join().unwrap();
     }
-}
-
-fn parent(children: &[&str]) {
-    let _run = timeline::start("parent");
-    let _task = info_span!("wait").entered();
-    let program = std::env::current_exe().unwrap();
-    let start = |child| Command::new(&program).env(SCENARIO, child).spawn().unwrap();
-    let children: Vec<_> = children.iter().map(start).collect();
-    for mut child in children {
-        child.wait().unwrap();
-    }
-}
-
-/// Two runs, the second with two workers.
-fn child() {
-    for title in ["first", "second"] {
-        let _run = timeline::start(title);
-        info_span!("peel", title).in_scope(|| spin(Duration::from_millis(2), 1));
-        if title == "second" {
-            thread::spawn(|| info_span!("chop").in_scope(work)).join().unwrap();
-        }
-    }
-}
-
-fn killed() {
-    let _run = timeline::start("killed");
-    let _task = info_span!("never done").entered();
-    process::abort();
-}
-
-fn panics() {
-    let _run = timeline::start("panics");
-    let cook = thread::Builder::new().name("cook".to_owned()).spawn(|| {
-        let _task = info_span!("boil").entered();
-        work();
-        panic!("the pot is empty");
-    });
-    assert!(cook.unwrap().join().is_err());
-    info_span!("clean up").in_scope(work);
-}
-
-fn panics_with_the_guard() {
-    let _run = timeline::start("panics");
-    let _task = info_span!("boil").entered();
-    panic!("the pot is empty");
-}
-
-fn nested() {
-    let _run = timeline::start("nested");
-    let _outer = info_span!("outer").entered();
-    work();
-    for number in 0..2 {
-        let _inner = info_span!("inner", number).entered();
-        work();
-    }
-    work();
-}
-
-fn entered_twice() {
-    let _run = timeline::start("entered twice");
-    let span = info_span!("again");
-    span.in_scope(|| {
-        work();
-        span.in_scope(work);
-        work();
-    });
-    span.in_scope(work);
-}
-
-fn left_out_of_order() {
-    let _run = timeline::start("left out of order");
-    let (one, two) = (info_span!("one"), info_span!("two"));
-    let first = one.enter();
-    work();
-    let second = two.enter();
-    work();
-    drop(first);
-    work();
-    drop(second);
-}
-
-fn never_closed() {
-    let _run = timeline::start("never closed");
-    let span = info_span!("lost");
-    span.in_scope(work);
-    mem::forget(span);
-}
-
-/// A thread that ends without having left its span.
-fn dead_thread() {
-    let _run = timeline::start("dead thread");
-    thread::spawn(|| {
-        mem::forget(info_span!("lost").entered());
-        work();
-    })
-    .join()
-    .unwrap();
-    info_span!("later").in_scope(|| spin(Duration::from_millis(5), NEVER));
-}
-
-/// Two threads that wait for each other; the run ends all the same.
-fn deadlock() {
-    let _run = timeline::start("deadlock");
-    let both = Arc::new(Barrier::new(3));
-    for name in ["soup", "stew"] {
-        let both = Arc::clone(&both);
-        thread::spawn(move || {
-            let _task = info_span!("cook", name).entered();
-            both.wait();
-            loop {
-                thread::park();
-            }
-        });
-    }
-    both.wait();
-    spin(Duration::from_millis(40), NEVER);
-}
-
-fn two_runs() {
-    let (to, from) = mpsc::channel::<Box<dyn FnOnce() + Send>>();
-    let cook = thread::Builder::new().name("cook".to_owned());
-    let cook = cook.spawn(move || from.into_iter().for_each(|job| job())).unwrap();
-    for title in ["first", "second"] {
-        let _run = timeline::start(title);
-        let (done, wait) = mpsc::channel();
-        let job = move || {
-            info_span!("job", title).in_scope(work);
-            done.send(()).unwrap();
-        };
-        to.send(Box::new(job)).unwrap();
-        wait.recv().unwrap();
-    }
-    drop(to);
-    cook.join().unwrap();
-    info_span!("afterwards").in_scope(timeline::tick);
-}
-
-/// A span from before the run, one that outlives it, and one that the second run inherits.
-fn across_runs() {
-    let before = info_span!("before");
-    let first = timeline::start("first");
-    before.in_scope(work);
-    let inherited = info_span!("inherited");
-    let _entered = inherited.enter();
-    drop(first);
-    let _second = timeline::start("second");
-    inherited.in_scope(work);
-    info_span!("own").in_scope(work);
-}
-
-fn start_twice() {
-    let _run = timeline::start("first");
-    let second = timeline::start("second");
-    let third = timeline::start("third");
-    info_span!("work").in_scope(work);
-    assert_eq!(third.finish().tasks.len(), 0);
-    drop(second);
-    info_span!("more").in_scope(work);
-}
-
-fn levels_and_fields() {
-    let _run = timeline::start("levels and fields");
-    let (text, error) = ("a b", "an error");
-    info_span!("fields", text, number = 7, share = 0.5, yes = true, debug = ?Some(1))
-        .in_scope(work);
-    tracing::warn_span!("warning", %error, later = tracing::field::Empty).in_scope(work);
-    let _detail = debug_span!("detail").entered();
-    tracing::info!("an event is not a span");
-    work();
-}
-
-/// A value that creates a span when it is shown.
-struct Curious;
-
-impl std::fmt::Debug for Curious {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        info_span!("inner").in_scope(work);
-        f.write_str("curious")
-    }
-}
-
-fn spans_within_names() {
-    let _run = timeline::start("spans within names");
-    info_span!("outer", value = ?Curious).in_scope(work);
-}
-
-/// More than a run may hold, on two threads.
-fn full() {
-    let recorder = timeline::Recorder::new().with_most_events(5_000);
-    tracing_subscriber::registry().with(recorder).init();
-    let _run = timeline::start("full");
-    let _task = info_span!("outer").entered();
-    thread::scope(|scope| {
-        for _ in 0..2 {
-            scope.spawn(|| (0..10_000).for_each(|_| info_span!("short").in_scope(|| ())));
-        }
-    });
-}
-
-/// With a subscriber of its own, which also counts events.
-fn composed() {
-    static EVENTS: AtomicU64 = AtomicU64::new(0);
-    struct Counter;
-    impl<S: tracing::Subscriber> tracing_subscriber::Layer<S> for Counter {
-        fn on_event(&self, _: &tracing::Event<'_>, _: tracing_subscriber::layer::Context<'_, S>) {
-            EVENTS.fetch_add(1, Ordering::Relaxed);
-        }
-    }
-    let recorder = timeline::Recorder::new().with_max_level(tracing::Level::DEBUG);
-    tracing_subscriber::registry().with(recorder).with(Counter).init();
-    let _run = timeline::start("composed");
-    debug_span!("detail").in_scope(|| tracing::debug!("heard"));
-    tracing::trace_span!("too detailed").in_scope(work);
-    assert_eq!(EVENTS.load(Ordering::Relaxed), 1);
-}
-
-fn foreign_subscriber() {
-    tracing_subscriber::registry().init();
-    let run = timeline::start("foreign");
-    Span::current().in_scope(work);
-    assert_eq!(run.finish().title, "foreign");
 }

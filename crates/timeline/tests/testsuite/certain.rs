@@ -57,6 +57,34 @@ fn a_mean_proves_what_the_pigeonhole_proves() {
 }
 
 #[test]
+fn slices_must_fit() {
+    let check = |lane: &[(u64, u64, f64)], fault: &str| {
+        assert_eq!(run(&[lane]).check(), Err(fault.to_owned()));
+    };
+    check(&[(0, 5, 0.0)], "slice 0..5000000 of worker `thread 0` has share 0");
+    check(&[(0, 5, 1.1)], "slice 0..5000000 of worker `thread 0` has share 1.1");
+    check(&[(0, 5, f64::NAN)], "slice 0..5000000 of worker `thread 0` has share NaN");
+    check(&[(0, 5, 0.5), (4, 6, 0.5)], "worker `thread 0` has two slices at 4000000");
+}
+
+/// Where a thread was put aside is known to within a gap of its ticks: another one that executed for
+/// less than that, just then, need not have executed at the same time.
+#[test]
+fn the_end_of_a_slice_is_not_exact() {
+    let short = |from: u64, to: u64| {
+        let mut run = run(&[&[(0, 40, 0.999)], &[]]);
+        let (start, end) = (40 * MS - from, 40 * MS - to);
+        run.executing.iter_mut().for_each(|slices| {
+            slices.push(Slice { worker: 1, start, end, share: 0.999 });
+        });
+        assert_eq!(run.check(), Ok(()));
+        run.max_executing()
+    };
+    assert_eq!((short(200_000, 0), short(200_000, 100_000)), (1, 1));
+    assert_eq!(short(20 * MS, 0), 2);
+}
+
+#[test]
 fn a_task_on_two_workers_is_one_task() {
     let mut both = run(&[&[(0, 10, 0.999)], &[(0, 10, 0.999)]]);
     both.spans[1].task = 0;
