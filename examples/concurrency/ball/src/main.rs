@@ -6,6 +6,7 @@ use std::hint::spin_loop;
 use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 use std::thread;
 use std::time::{Duration, Instant};
+use tracing::info_span;
 
 /// Plays the hops of one player: waits for the ball, and hits it.
 fn play(ball: &AtomicU32, hops: impl Iterator<Item = u32>) {
@@ -28,6 +29,7 @@ fn hundred_hops(one_core: bool, games: u32) -> Duration {
     let ball = AtomicU32::new(0);
     thread::scope(|scope| {
         let first = scope.spawn(|| {
+            let _task = info_span!("player A").entered();
             place();
             let game = |number: u32| {
                 let begun = Instant::now();
@@ -37,6 +39,7 @@ fn hundred_hops(one_core: bool, games: u32) -> Duration {
             (0..games).map(game).min().unwrap_or_default()
         });
         scope.spawn(|| {
+            let _task = info_span!("player B").entered();
             place();
             play(&ball, (1..100 * games).step_by(2));
         });
@@ -45,6 +48,10 @@ fn hundred_hops(one_core: bool, games: u32) -> Duration {
 }
 
 fn main() {
+    let run = timeline::start("any core");
     println!("100 hops on any core, best of 2000 games: {:.1?}", hundred_hops(false, 2_000));
+    run.finish();
+    let run = timeline::start("one core");
     println!("100 hops on one core, best of 2 games:    {:.1?}", hundred_hops(true, 2));
+    run.finish();
 }

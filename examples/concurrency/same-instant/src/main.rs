@@ -5,6 +5,7 @@
 use std::hint::spin_loop;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed, Ordering::SeqCst, compiler_fence};
 use std::thread;
+use tracing::info_span;
 
 const ROUNDS: u32 = 20_000;
 
@@ -33,14 +34,18 @@ fn neither_saw(one_core: bool) -> usize {
         (1..=ROUNDS).map(round).collect()
     };
     let (saw_b, saw_a) = thread::scope(|scope| {
-        let a = scope.spawn(|| duel(&flag_a, &flag_b));
-        let b = scope.spawn(|| duel(&flag_b, &flag_a));
+        let a = scope.spawn(|| info_span!("A").in_scope(|| duel(&flag_a, &flag_b)));
+        let b = scope.spawn(|| info_span!("B").in_scope(|| duel(&flag_b, &flag_a)));
         (a.join().unwrap(), b.join().unwrap()) // Neither panics.
     });
     saw_b.into_iter().zip(saw_a).filter(|&(a, b)| !a && !b).count()
 }
 
 fn main() {
+    let run = timeline::start("any core");
     println!("on any core, neither saw a flag: {:5} of {ROUNDS} rounds", neither_saw(false));
+    run.finish();
+    let run = timeline::start("one core");
     println!("on one core, neither saw a flag: {:5} of {ROUNDS} rounds", neither_saw(true));
+    run.finish();
 }

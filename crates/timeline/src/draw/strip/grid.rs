@@ -87,17 +87,20 @@ impl Grid<'_> {
     }
 
     /// Up to 9 a digit where the count changes and a line while it holds; above that blocks, and
-    /// the maximum after them. A column shows what held for most of it, to the nearest whole.
+    /// the maximum after them. A column shows its mean, to the nearest whole.
     pub(super) fn curve<V: Level>(&self, steps: &Steps<V>, most: usize) -> String {
-        let bar = |(start, end, value): (u64, u64, V)| Bar {
-            task: value.as_f64().round() as usize,
-            colour: 0,
-            start,
-            end,
-            share: 1.0,
-        };
-        let bars: Vec<Bar> = steps.stretches().map(bar).collect();
-        let counts = self.cover(&bars).into_iter().map(|cover| cover.most().unwrap_or(0));
+        let mut means = vec![0.0; self.columns];
+        for (from, to, value) in steps.stretches() {
+            let (from, to) = (self.column(from), self.column(to));
+            for (index, mean) in means.iter_mut().enumerate().skip(from as usize) {
+                let covered = to.min(index as f64 + 1.0) - from.max(index as f64);
+                if covered <= 0.0 {
+                    break;
+                }
+                *mean += covered * value.as_f64();
+            }
+        }
+        let counts = means.into_iter().map(|mean| mean.round() as usize);
         if most > 9 {
             let block = |count: usize| BLOCKS[(count * 8).div_ceil(most).min(8)];
             return counts.map(block).collect();
