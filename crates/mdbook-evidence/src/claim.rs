@@ -44,6 +44,16 @@ pub(crate) fn figure(examples: &Examples, from: &Path, argument: &str) -> Result
     ))
 }
 
+/// An example's claims, or all that is wrong with them.
+fn read(example: &Example) -> Result<Vec<Claim>, String> {
+    let file = example.shown("claims.toml");
+    claims::file::parse(&example.read("claims.toml")?).map_err(|faults| {
+        let line =
+            |fault: &claims::file::Fault| format!("{file}:{}: {}", fault.line, fault.message);
+        faults.0.iter().map(line).collect::<Vec<_>>().join("; ")
+    })
+}
+
 /// What an example claims and what was measured of it.
 struct Told {
     claims: Vec<Claim>,
@@ -54,8 +64,7 @@ impl Told {
     /// Reads both, and holds them to each other and to the example.
     fn of(example: &Example) -> Result<Told, String> {
         let file = example.shown("claims.toml");
-        let claims = claims::file::read(&example.path("claims.toml"))
-            .map_err(|error| format!("{file}: {error}"))?;
+        let claims = read(example)?;
         let prints = claims::file::check_prints(&claims, &example.expected()?);
         if let Some(fault) = prints.first() {
             return Err(format!("{file}:{}: {}", fault.line, fault.message));
@@ -219,7 +228,7 @@ pub fn unused_claims(root: &Path) -> Result<Vec<String>, String> {
             continue;
         }
         let file = example.shown("claims.toml");
-        for claim in claims::file::read(&path).map_err(|error| format!("{file}: {error}"))? {
+        for claim in read(&example)? {
             let name = format!("{}/{}", example.name, claim.id);
             if !uses.iter().any(|used| used.claim == name) {
                 unused.push(format!("{file}:{}: no chapter uses the claim `{name}`", claim.line));
