@@ -7,7 +7,7 @@ use std::process::Command;
 use std::{env, io, thread};
 use tracing::{Instrument, info_span};
 
-const ROUNDS: u64 = 6_000;
+const ROUNDS: u64 = 3_000;
 
 /// A little work, and a note of the time.
 fn work(round: u64) {
