@@ -51,6 +51,10 @@ fn as_recorded(example: &Example) -> Result<(), Failed> {
         )
         .into());
     }
+    for run in &recorded.runs {
+        agrees_with_the_system(run, recorded_on(&recorded))
+            .map_err(|message| format!("{place}: {message}"))?;
+    }
     let cpus = std::thread::available_parallelism().map_or(usize::MAX, usize::from);
     for run in &fresh.runs {
         run.check().map_err(|fault| format!("{place}: `{}` is no run: {fault}", run.title))?;
@@ -61,6 +65,36 @@ fn as_recorded(example: &Example) -> Result<(), Failed> {
         }
     }
     Ok(())
+}
+
+/// The CPUs of the machine that a recording comes from.
+fn recorded_on(recording: &Recording) -> u64 {
+    recording.passport.as_ref().and_then(|passport| passport["cpus"].as_u64()).unwrap_or(1)
+}
+
+/// Holds what a committed recording says was executing to the processor time that the operating
+/// system counted for the whole run. They are taken by different clocks, and the system's includes
+/// what the program did outside its tasks, starting its threads and processes above all; while no
+/// task is in progress, all `cpus` may be busy with that.
+fn agrees_with_the_system(run: &Run, cpus: u64) -> Result<(), String> {
+    const MOST_OFF: f64 = 0.05;
+    const OUTSIDE_NS: f64 = 10e6;
+    let Some(cpu) = run.cpu.map(|cpu| cpu as f64) else { return Ok(()) };
+    let executing = run.executing().mean() * run.makespan() as f64;
+    let in_progress = run.in_progress();
+    let idle = in_progress.stretches().filter(|(_, _, count)| *count == 0);
+    let idle: u64 = idle.map(|(from, to, _)| to - from).sum();
+    let off = MOST_OFF * cpu + OUTSIDE_NS;
+    if executing <= cpu + off && cpu <= executing + off + (idle * cpus) as f64 {
+        return Ok(());
+    }
+    let ms = |ns: f64| format!("{:.1} ms", ns / 1e6);
+    Err(format!(
+        "`{}`: its tasks executed for {}, and the system counted {}",
+        run.title,
+        ms(executing),
+        ms(cpu)
+    ))
 }
 
 /// What does not vary from run to run: the tasks, and the most that are in progress.
