@@ -7,6 +7,7 @@
 use std::env;
 use std::hint::black_box;
 use std::io::{self, BufWriter};
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
@@ -41,7 +42,26 @@ fn each_alone() -> ExitCode {
             return ExitCode::FAILURE;
         }
     }
+    ratios(&program);
     ExitCode::SUCCESS
+}
+
+/// Prints how many times as long as here the same takes in the two other crates.
+fn ratios(program: &Path) {
+    // `target/release/deps/record-…`, unless criterion was told where to write.
+    let target = program.ancestors().nth(3).map(|target| target.join("criterion"));
+    let Some(home) = env::var_os("CRITERION_HOME").map(PathBuf::from).or(target) else { return };
+    let median = |what: &str, which: &str| {
+        claims::criterion::estimate(&home, &format!("{what}/{which}")).map(|time| time.median_ns)
+    };
+    for what in ["new span", "enter and exit", "whole span"] {
+        for other in &SUBSCRIBERS[2..] {
+            match (median(what, other), median(what, "timeline")) {
+                (Ok(theirs), Ok(ours)) => println!("{what}: {other} {:.1}×", theirs / ours),
+                (Err(error), _) | (_, Err(error)) => println!("{what}: {other}: {error}"),
+            }
+        }
+    }
 }
 
 fn measure(which: &str) {
