@@ -25,7 +25,7 @@ impl Claim {
     pub fn bench(&self) -> Option<&Bench> {
         match &self.evidence {
             Evidence::Bench(bench) => Some(bench),
-            Evidence::Test { .. } => None,
+            Evidence::Test { .. } | Evidence::Witness { .. } => None,
         }
     }
 }
@@ -52,6 +52,11 @@ pub enum Evidence {
         test: String,
         /// The figure, as the example's `expected.txt` has it: `14 min`.
         prints: Option<String>,
+    },
+    /// A count above zero that the example prints: something that can be seen in one way only.
+    Witness {
+        /// The line of `expected.txt` whose hole is the count: `neither saw: [..] of 20 rounds`.
+        line: String,
     },
     /// Two benchmarks, measured in rounds.
     Bench(Bench),

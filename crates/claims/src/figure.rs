@@ -3,13 +3,14 @@
 use crate::claim::{Claim, Evidence};
 use crate::verdict::Judgement;
 
-/// The figure of a claim: what its test holds to the example's output, `14 min`, or the measured
-/// ratio to two significant digits, `1.9×`. Nothing where the claim has no figure or none was
+/// The figure of a claim: what its test holds to the example's output, `14 min`, how often a
+/// certificate's witness was seen, `9531`, or the measured ratio to two significant digits, `1.9×`. Nothing where the claim has no figure or none was
 /// measured.
 #[must_use]
 pub fn figure(claim: &Claim, judgement: &Judgement) -> Option<String> {
     match &claim.evidence {
         Evidence::Test { prints, .. } => prints.clone(),
+        Evidence::Witness { .. } => judgement.witnesses.map(|count| count.to_string()),
         Evidence::Bench(_) => {
             judgement.interval.map(|interval| format!("{}×", significant(interval.middle, 2)))
         }

@@ -17,6 +17,12 @@
 //! kind = "exact"
 //! test = "four-pies prints what it must, in Rust"
 //! prints = "14 min"                  # required where the sentence has digits of its own
+//!
+//! [[claim]]
+//! id = "two-at-once"
+//! says = "In so many rounds, neither thread saw the other's flag"
+//! kind = "certificate"
+//! witness = "neither saw a flag: [..] of 20000 rounds"   # a line of `expected.txt`
 //! ```
 //!
 //! Everything that is wrong with a file is reported at once, each fault with its line.

@@ -1,8 +1,8 @@
 //! What a measurement may claim.
 //!
 //! A [`Claim`] is a sentence with a figure in it, written in an example's `claims.toml`
-//! ([`mod@file`]), together with the evidence that carries it: a test that gates it, or two
-//! benchmarks. For the latter somebody measures [`Round`]s, with the [effective
+//! ([`mod@file`]), together with the evidence that carries it: a test that gates it, a
+//! [witness](judge_witness), or two benchmarks. For the latter somebody measures [`Round`]s, with the [effective
 //! cores](effective_cores) of the machine before and after each, and [`judge`] says whether they
 //! prove the claim, refute it, or show nothing. Rounds and judgements are kept in a [`Measured`],
 //! with the [`Passport`] of the machine: a figure without the machine that it comes from says
@@ -22,6 +22,7 @@ pub mod measured;
 mod passport;
 mod rounds;
 mod verdict;
+mod witness;
 
 pub use claim::{Bench, Bound, Claim, Evidence, Kind, Work};
 pub use criterion::Estimate;
@@ -33,3 +34,4 @@ pub use measured::Measured;
 pub use passport::Passport;
 pub use rounds::Round;
 pub use verdict::{ENOUGH, Judgement, Verdict, judge};
+pub use witness::judge_witness;

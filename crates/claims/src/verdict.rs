@@ -39,6 +39,7 @@ use serde::{Deserialize, Serialize};
 use crate::claim::{Bench, Claim, Evidence};
 use crate::interval::{Interval, median};
 use crate::rounds::{Round, six_digits};
+use crate::witness::judge_witness;
 
 /// How many steady rounds a verdict needs: the interval of fewer is as wide as their whole range.
 pub const ENOUGH: usize = 9;
@@ -72,6 +73,9 @@ pub struct Judgement {
     pub rounds: usize,
     /// The median of E before and after the kept rounds, or all rounds where none was kept.
     pub e: Option<f64>,
+    /// How often a certificate's witness was seen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub witnesses: Option<u64>,
 }
 
 impl Judgement {
@@ -85,6 +89,7 @@ impl Judgement {
             kept: 0,
             rounds: 0,
             e: None,
+            witnesses: None,
         }
     }
 
@@ -108,11 +113,13 @@ impl Judgement {
 /// program may use.
 ///
 /// A claim that a test gates is proven when the test has passed. That is the test's affair, so it
-/// is taken for granted here, and rounds make no difference.
+/// is taken for granted here, and rounds make no difference. A certificate is not shown by rounds
+/// either, but by [`judge_witness`].
 #[must_use]
 pub fn judge(claim: &Claim, rounds: &[Round], cpus: usize) -> Judgement {
     match &claim.evidence {
         Evidence::Test { .. } => Judgement::tested(),
+        Evidence::Witness { line } => judge_witness(line, ""),
         Evidence::Bench(bench) => judge_bench(bench, rounds, cpus),
     }
 }
@@ -139,6 +146,7 @@ fn judge_bench(bench: &Bench, rounds: &[Round], cpus: usize) -> Judgement {
         kept: kept.len(),
         rounds: rounds.len(),
         e: seen.e,
+        witnesses: None,
     }
 }
 

@@ -90,6 +90,9 @@ impl Told {
         let measured = self.measured.as_ref().and_then(|measured| measured.claim(&claim.id));
         let judgement = match (&claim.evidence, measured) {
             (Evidence::Test { .. }, _) => Judgement::tested(),
+            (Evidence::Witness { line }, _) => {
+                claims::judge_witness(line, &example.read("recorded/output.txt")?)
+            }
             (_, Some(measured)) => measured.judgement.clone(),
             (_, None) => return Err(format!("`{}` was not measured", claim.id)),
         };
@@ -134,6 +137,11 @@ fn entry(example: &Example, told: &Told, claim: &Claim, uses: &[Use]) -> Result<
                 escape(&example.name)
             ));
         }
+        Evidence::Witness { line } => lines.push(format!(
+            "Proven by what <code>cargo run -p {}</code> prints: <code>{}</code>. Once is enough.",
+            escape(&example.name),
+            escape(line)
+        )),
         Evidence::Bench(bench) => {
             let interval = claims::interval_in_words(&judgement).unwrap_or_default();
             let e = judgement.e.map_or(String::new(), |e| format!(", with {e:.2} effective cores"));

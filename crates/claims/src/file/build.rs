@@ -6,6 +6,7 @@ use toml::de::DeValue;
 use super::faults::Report;
 use super::fields::Fields;
 use crate::claim::{Bench, Bound, Claim, Evidence, Kind, Work};
+use crate::witness::HOLE;
 
 /// Every field of a claim: those of all claims, those of a bench, its bounds first among them.
 const KNOWN: &[&str] = &[
@@ -14,6 +15,7 @@ const KNOWN: &[&str] = &[
     "kind",
     "test",
     "prints",
+    "witness",
     "bench", //
     "at_least",
     "at_most",
@@ -22,7 +24,7 @@ const KNOWN: &[&str] = &[
     "work",
     "workers",
 ];
-const OF_A_BENCH: &[&str] = KNOWN.split_at(6).1;
+const OF_A_BENCH: &[&str] = KNOWN.split_at(7).1;
 const BOUNDS: &[&str] = OF_A_BENCH.split_at(3).0;
 const KINDS: [(&str, Kind); 4] = [
     ("exact", Kind::Exact),
@@ -60,7 +62,7 @@ pub(super) fn claim(value: &Spanned<DeValue<'_>>, report: &mut Report<'_>) -> Op
     })
 }
 
-/// The evidence: a test or two benchmarks, and not both.
+/// The evidence: a test, a witness or two benchmarks, and no two of them.
 fn evidence(
     fields: &Fields<'_, '_>,
     kind: Option<Kind>,
@@ -68,9 +70,12 @@ fn evidence(
     report: &mut Report<'_>,
 ) -> Option<Evidence> {
     let of_ratio = kind.map(|kind| kind == Kind::Ratio);
+    if fields.get("witness").is_some() {
+        return witness(fields, kind, report);
+    }
     match (fields.get("test"), fields.get("bench")) {
         (None, None) => {
-            report.push(fields.at, "a claim needs evidence: `test` or `bench`");
+            report.push(fields.at, "a claim needs evidence: `test`, `witness` or `bench`");
             None
         }
         (Some(_), Some(_)) => {
@@ -106,6 +111,28 @@ fn test(fields: &Fields<'_, '_>, says: &str, report: &mut Report<'_>) -> Option<
         report.push(fields.place("says"), "the sentence has a figure, so `prints` must name it");
     }
     Some(Evidence::Test { test: test?.to_owned(), prints: prints.map(str::to_owned) })
+}
+
+fn witness(
+    fields: &Fields<'_, '_>,
+    kind: Option<Kind>,
+    report: &mut Report<'_>,
+) -> Option<Evidence> {
+    if kind.is_some_and(|kind| kind != Kind::Certificate) {
+        report.push(fields.place("kind"), "a claim with a `witness` is of kind `certificate`");
+    }
+    for name in KNOWN[3..].iter().filter(|name| **name != "witness") {
+        if fields.get(name).is_some() {
+            report.push(fields.place(name), format!("a `witness` stands alone, without `{name}`"));
+        }
+    }
+    let line = fields.text("witness", report)?;
+    if line.matches(HOLE).count() != 1 {
+        let at = fields.place("witness");
+        report.push(at, format!("a `witness` has one hole, `{HOLE}`, for the count"));
+        return None;
+    }
+    Some(Evidence::Witness { line: line.to_owned() })
 }
 
 fn bench(

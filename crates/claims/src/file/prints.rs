@@ -3,7 +3,8 @@
 use super::faults::Fault;
 use crate::claim::{Claim, Evidence};
 
-/// The claims whose figure does not stand in what the example prints, `expected.txt`.
+/// The claims whose figure, or whose witness's line, does not stand in what the example prints,
+/// `expected.txt`.
 ///
 /// The figure must stand there whole: `4 min` does not stand in `14 min`, nor in `1.4 min`.
 #[must_use]
@@ -14,6 +15,12 @@ pub fn check_prints(claims: &[Claim], expected: &str) -> Vec<Fault> {
             && !stands_in(figure, expected)
         {
             let message = format!("`{figure}` of `{}` is not what the example prints", claim.id);
+            faults.push(Fault { line: claim.line, message });
+        }
+        if let Evidence::Witness { line } = &claim.evidence
+            && !expected.lines().any(|expected| expected.trim_end() == line)
+        {
+            let message = format!("`{line}` of `{}` is no line of expected.txt", claim.id);
             faults.push(Fault { line: claim.line, message });
         }
     }

@@ -113,11 +113,31 @@ line 15: the sentence has a figure, so `prints` must name it
 line 16: a claim of kind `ratio` needs a `bench`
 line 18: `work` belongs to a `bench`
 line 20: `says` is missing
-line 20: a claim needs evidence: `test` or `bench`
+line 20: a claim needs evidence: `test`, `witness` or `bench`
 line 21: the id `same` is taken by the claim of line 14
 line 29: a claim has a `test` or a `bench`, not both
 "#]]
     );
+}
+
+#[test]
+fn a_witness_is_a_line_with_one_hole_and_makes_a_certificate() {
+    let witness = |kind: &str, lines: &str| faults(&format!("{HEAD}kind = \"{kind}\"\n{lines}"));
+    let line = "witness = \"seen [..] times\"";
+    let text = format!("[[claim]]\n{HEAD}kind = \"certificate\"\n{line}");
+    let claims = parse(&text).expect("a certificate");
+    let expected = Evidence::Witness { line: "seen [..] times".to_owned() };
+    assert_eq!(claims[0].evidence, expected);
+    assert_eq!(claims::file::check_prints(&claims, "seen [..] times\n"), []);
+    let missing = claims::file::check_prints(&claims, "seen [..] times in all\n");
+    assert_eq!(missing[0].message, "`seen [..] times` of `a` is no line of expected.txt");
+
+    let said = witness("exact", line);
+    assert_eq!(said, "line 4: a claim with a `witness` is of kind `certificate`");
+    let said = witness("certificate", &format!("{line}\ntest = \"a test\""));
+    assert_eq!(said, "line 6: a `witness` stands alone, without `test`");
+    let said = witness("certificate", "witness = \"seen\"");
+    assert_eq!(said, "line 5: a `witness` has one hole, `[..]`, for the count");
 }
 
 #[test]

@@ -4,21 +4,26 @@
 //! the order alternating, with the effective cores of this machine taken in between, so that a
 //! figure always comes with what the machine could give just then.
 
+mod progress;
+mod table;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use child::Limits;
-use claims::{Bench, Claim, Measured, PHASE, Passport, Round, Verdict, effective_cores};
+use claims::{Bench, Claim, Evidence, Judgement, Measured, PHASE, Passport, Round, Verdict};
+use claims::{effective_cores, judge_witness};
 use clap::Args;
 use mdbook_evidence::Example;
 
 use crate::book;
 use crate::commands::record::{cargo, choose, commit, succeed};
+use progress::Progress;
+use table::{row, table};
 
 /// What `measure` can be told.
 #[derive(Debug, Args)]
@@ -56,7 +61,6 @@ const MEASURE: &str = "0.4";
 pub fn run(options: &Options) -> Result<()> {
     let root = book::find_root()?;
     let examples: Vec<_> = choose(Example::all(&root), &options.names, "claims.toml")?;
-    eprintln!("Building the benchmarks of {} examples …", examples.len());
     let programs = build(&root, &examples)?;
     let commit = commit(&root);
 
@@ -71,20 +75,28 @@ pub fn run(options: &Options) -> Result<()> {
         if let Some(program) = programs.get(&example.name) {
             measure(example, program, &claims, options.rounds, &mut measured)?;
         }
-        for claim in &claims {
-            let judgement = measured.claim(&claim.id).map(|measured| &measured.judgement);
-            refuted |= judgement.is_some_and(|j| matches!(j.verdict, Verdict::Refuted(_)));
-            rows.push(row(example, claim, judgement));
+        let here = root.join("target/measured").join(&example.name);
+        for folder in [Some(&here), options.record.then_some(&example.path("recorded"))] {
+            let Some(folder) = folder.filter(|_| programs.contains_key(&example.name)) else {
+                continue;
+            };
+            let path = folder.join("measured.json");
+            fs::create_dir_all(folder)
+                .and_then(|()| measured.write(&path))
+                .with_context(|| format!("failed to write {}", path.display()))?;
         }
-        let folder = if options.record {
-            example.path("recorded")
-        } else {
-            root.join("target/measured").join(&example.name)
-        };
-        fs::create_dir_all(&folder)
-            .with_context(|| format!("failed to create {}", folder.display()))?;
-        let path = folder.join("measured.json");
-        measured.write(&path).with_context(|| format!("failed to write {}", path.display()))?;
+        for claim in &claims {
+            let judgement = match &claim.evidence {
+                Evidence::Witness { line } => Some(witness(&root, example, line)?),
+                Evidence::Test { .. } => Some(Judgement::tested()),
+                Evidence::Bench(_) => {
+                    measured.claim(&claim.id).map(|claim| claim.judgement.clone())
+                }
+            };
+            let verdict = judgement.as_ref().map(|judgement| &judgement.verdict);
+            refuted |= matches!(verdict, Some(Verdict::Refuted(_)));
+            rows.push(row(example, claim, judgement.as_ref()));
+        }
     }
     print!("{}", table(&rows));
     if refuted {
@@ -101,6 +113,7 @@ fn build(root: &Path, examples: &[Example]) -> Result<BTreeMap<String, PathBuf>>
     if with_bench.is_empty() {
         return Ok(programs);
     }
+    eprintln!("Building the benchmarks of {} examples …", with_bench.len());
     let mut build = cargo(root);
     build.args(["bench", "--quiet", "--no-run", "--message-format=json"]);
     for example in &with_bench {
@@ -192,6 +205,22 @@ fn measure(
     Ok(())
 }
 
+/// Runs the example of a certificate, and looks for its witness. What it printed is kept beside the
+/// reader's measurements; what the book shows of it, `record` keeps.
+fn witness(root: &Path, example: &Example, line: &str) -> Result<Judgement> {
+    let how = example.comparison().map_err(anyhow::Error::msg)?;
+    eprintln!("Running {} …", example.name);
+    let mut run = cargo(root);
+    run.args(["run", "--quiet", "--package", &example.name, "--"]).args(&how.arguments);
+    let limits = Limits { time: COMPILING, ..Limits::default() };
+    let printed = succeed(&mut run, limits, &example.name)?;
+    let path = root.join("target/measured").join(&example.name).join("output.txt");
+    fs::create_dir_all(path.parent().unwrap_or(root))
+        .and_then(|()| fs::write(&path, &printed))
+        .with_context(|| format!("failed to write {}", path.display()))?;
+    Ok(judge_witness(line, &String::from_utf8_lossy(&printed)))
+}
+
 /// The ids of a program's benchmarks.
 fn list(program: &Path) -> Result<BTreeSet<String>> {
     let mut command = Command::new(program);
@@ -211,68 +240,4 @@ fn once(program: &Path, id: &str) -> Result<claims::Estimate> {
     let limits = Limits { time: ONE, ..Limits::default() };
     succeed(&mut command, limits, &format!("the benchmark `{id}`"))?;
     Ok(claims::criterion::estimate(home.path(), id)?)
-}
-
-/// A claim's row: name, bound, figure, verdict.
-fn row(example: &Example, claim: &Claim, judgement: Option<&claims::Judgement>) -> [String; 4] {
-    let name = format!("{}/{}", example.name, claim.id);
-    let Some(bench) = claim.bench() else {
-        let figure = claims::figure(claim, &claims::Judgement::tested()).unwrap_or_default();
-        return [name, "exactly".into(), figure, "held by a test".into()];
-    };
-    let bound = bench.bound.to_string();
-    let Some(judgement) = judgement else {
-        return [name, bound, String::new(), "cannot show it: nothing was measured".into()];
-    };
-    let figure = claims::interval_in_words(judgement).unwrap_or_default();
-    let verdict = match &judgement.verdict {
-        Verdict::Proven => "proven here".to_owned(),
-        Verdict::CannotShow(reason) => format!("this machine cannot show it: {reason}"),
-        Verdict::Refuted(by) => format!("refuted: {by}"),
-    };
-    [name, bound, figure, verdict]
-}
-
-fn table(rows: &[[String; 4]]) -> String {
-    let width =
-        |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-    let [name, bound, figure] = [0, 1, 2].map(width);
-    let line = |row: &[String; 4]| {
-        format!("{:name$}  {:bound$}  {:figure$}  {}\n", row[0], row[1], row[2], row[3])
-    };
-    rows.iter().map(line).collect()
-}
-
-/// One line on standard error that says how far this is and how long it will take.
-struct Progress {
-    steps: usize,
-    done: usize,
-    started: Instant,
-    name: String,
-}
-
-impl Progress {
-    fn new(steps: usize, name: &str) -> Self {
-        Progress { steps, done: 0, started: Instant::now(), name: name.to_owned() }
-    }
-
-    fn step(&mut self, id: &str) {
-        let left = if self.done == 0 {
-            String::new()
-        } else {
-            let each = self.started.elapsed().as_secs_f64() / self.done as f64;
-            format!("about {:.0} s left", each * (self.steps - self.done) as f64)
-        };
-        self.done += 1;
-        // Rounds that were not steady are measured again, so there may be more than was foreseen.
-        self.steps = self.steps.max(self.done);
-        let filled = 20 * self.done / self.steps.max(1);
-        let bar = format!("{}{}", "█".repeat(filled), "░".repeat(20 - filled.min(20)));
-        eprint!("\r{bar} {:12} {left:20} {id:30}", self.name);
-        let _ = std::io::stderr().flush();
-    }
-
-    fn end(&self) {
-        eprintln!("\r{:90}\r{} in {:.0} s", "", self.name, self.started.elapsed().as_secs_f64());
-    }
 }
