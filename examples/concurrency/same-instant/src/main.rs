@@ -7,13 +7,16 @@ use std::sync::atomic::{AtomicU32, Ordering::Relaxed, Ordering::SeqCst, compiler
 use std::thread;
 use tracing::info_span;
 
-const ROUNDS: u32 = 20_000;
+const ROUNDS: u32 = 4_000;
 
-/// Waits until both threads have come to this round.
-fn meet(arrived: &AtomicU32, round: u32, one_core: bool) {
+/// Waits until both threads have come to this round; lets the other have the core now and then.
+fn meet(arrived: &AtomicU32, round: u32) {
     arrived.fetch_add(1, SeqCst);
-    while arrived.load(SeqCst) < 2 * round {
-        if one_core { thread::yield_now() } else { spin_loop() }
+    for tries in 1_u64.. {
+        if arrived.load(SeqCst) >= 2 * round {
+            break;
+        }
+        if tries % 1_000 == 0 { thread::yield_now() } else { spin_loop() }
     }
 }
 
@@ -26,7 +29,7 @@ fn neither_saw(one_core: bool) -> usize {
             eprintln!("this system does not let a thread choose its core");
         }
         let round = |round| {
-            meet(&arrived, round, one_core);
+            meet(&arrived, round);
             mine.store(round, Relaxed); // Raises the flag for this round.
             compiler_fence(SeqCst); // The compiler keeps this order. Will the processor?
             other.load(Relaxed) == round
