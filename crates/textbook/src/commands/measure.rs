@@ -169,10 +169,9 @@ fn measure(
         }
     }
     let mut taken: Vec<Vec<Round>> = vec![Vec::new(); compared.len()];
-    let enough = |taken: &[Round]| taken.iter().filter(|round| round.is_steady()).count() >= rounds;
     for count in 0..PATIENCE * rounds {
         for ((_, bench), taken) in compared.iter().zip(&mut taken) {
-            if enough(taken) {
+            if settled(bench, taken, rounds) {
                 continue;
             }
             let cores = || effective_cores(bench.work, bench.workers, PHASE);
@@ -203,6 +202,15 @@ fn measure(
         measured.judged(claim, rounds);
     }
     Ok(())
+}
+
+/// Whether more rounds are of no use: there are enough that were steady, or so few in which the
+/// machine gave what the claim needs that patience will run out before there are enough.
+fn settled(bench: &Bench, taken: &[Round], wanted: usize) -> bool {
+    let needed = bench.needs_e.unwrap_or(0.0);
+    let steady = taken.iter().filter(|round| round.is_steady());
+    let given = taken.iter().filter(|round| round.e_before.max(round.e_after) >= needed);
+    steady.count() >= wanted || taken.len() >= wanted && PATIENCE * given.count() < taken.len()
 }
 
 /// Runs the example of a certificate, and looks for its witness. What it printed is kept beside the
