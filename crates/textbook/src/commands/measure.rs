@@ -15,7 +15,7 @@ use anyhow::{Context, Result, bail};
 use child::Limits;
 use claims::{Bench, Claim, Measured, PHASE, Passport, Round, Verdict, effective_cores};
 use clap::Args;
-use mdbook_evidence::Example;
+use mdbook_evidence::{Example, MEASURED};
 
 use crate::book;
 use crate::commands::record::{cargo, choose, commit, succeed};
@@ -79,7 +79,7 @@ pub fn run(options: &Options) -> Result<()> {
         let folder = if options.record {
             example.path("recorded")
         } else {
-            root.join("target/measured").join(&example.name)
+            root.join(MEASURED).join(&example.name)
         };
         fs::create_dir_all(&folder)
             .with_context(|| format!("failed to create {}", folder.display()))?;

@@ -42,8 +42,8 @@ impl Paper {
 
     /// All that was drawn, as text.
     #[must_use]
-    pub fn into_text(self) -> String {
-        self.0
+    pub fn as_text(&self) -> &str {
+        &self.0
     }
 }
 
