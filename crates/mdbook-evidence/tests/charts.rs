@@ -162,6 +162,17 @@ fn a_measurement_of_the_readers_that_is_no_good_is_left_out_with_a_word() {
 }
 
 #[test]
+fn the_readers_rounds_are_judged_by_the_claim_as_it_is_now() {
+    let book = Book::measured();
+    let text = Sum::default().text("another machine", &book.code());
+    let (proven, before) = ("\"proven\"", "{\"cannot_show\":\"a bound from before\"}");
+    assert!(text.contains(proven), "{text}");
+    book.yours_as(&text.replace(proven, before));
+    let page = page(&book);
+    assert!(page.contains("here 1.8×") && !page.contains("a bound from before"), "{page}");
+}
+
+#[test]
 fn without_a_measurement_of_the_readers_the_pages_are_the_books() {
     let book = Book::measured();
     let chapter = format!("{CHART}\n{{{{#claim sum/two-threads}}}}\n\n{{{{#claims}}}}\n");
