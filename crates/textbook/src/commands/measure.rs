@@ -18,7 +18,7 @@ use child::Limits;
 use claims::{Bench, Claim, Evidence, Judgement, Measured, PHASE, Passport, Round, Verdict};
 use claims::{effective_cores, judge_witness};
 use clap::Args;
-use mdbook_evidence::Example;
+use mdbook_evidence::{Example, MEASURED};
 
 use crate::book;
 use crate::commands::record::{cargo, choose, commit, succeed};
@@ -75,13 +75,13 @@ pub fn run(options: &Options) -> Result<()> {
         if let Some(program) = programs.get(&example.name) {
             measure(example, program, &claims, options.rounds, &mut measured)?;
         }
-        let here = root.join("target/measured").join(&example.name);
-        for folder in [Some(&here), options.record.then_some(&example.path("recorded"))] {
-            let Some(folder) = folder.filter(|_| programs.contains_key(&example.name)) else {
-                continue;
-            };
+        let mut folders = vec![root.join(MEASURED).join(&example.name)];
+        if options.record && programs.contains_key(&example.name) {
+            folders.push(example.path("recorded"));
+        }
+        for folder in folders {
             let path = folder.join("measured.json");
-            fs::create_dir_all(folder)
+            fs::create_dir_all(&folder)
                 .and_then(|()| measured.write(&path))
                 .with_context(|| format!("failed to write {}", path.display()))?;
         }
@@ -222,7 +222,7 @@ fn witness(root: &Path, example: &Example, line: &str) -> Result<Judgement> {
     run.args(["run", "--quiet", "--package", &example.name, "--"]).args(&how.arguments);
     let limits = Limits { time: COMPILING, ..Limits::default() };
     let printed = succeed(&mut run, limits, &example.name)?;
-    let path = root.join("target/measured").join(&example.name).join("output.txt");
+    let path = root.join(MEASURED).join(&example.name).join("output.txt");
     fs::create_dir_all(path.parent().unwrap_or(root))
         .and_then(|()| fs::write(&path, &printed))
         .with_context(|| format!("failed to write {}", path.display()))?;
