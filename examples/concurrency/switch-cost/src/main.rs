@@ -6,7 +6,7 @@ use std::time::Instant;
 use switch_cost::relay;
 
 /// All the work there is, for both threads together.
-const WORK: u32 = 4_000_000;
+const WORK: u32 = 1_000_000;
 
 fn main() {
     println!("  turns     on one core    on any core");
