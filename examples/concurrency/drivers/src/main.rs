@@ -6,6 +6,7 @@
 use std::collections::VecDeque;
 use timeline::Model;
 
+// ANCHOR: events
 /// When a device has something, and how long its driver works on it, in microseconds.
 const EVENTS: [(&str, u64, u64); 5] = [
     ("mouse 1", 30, 10),
@@ -18,8 +19,10 @@ const EVENTS: [(&str, u64, u64); 5] = [
 const COMPUTATION: u64 = 400;
 const ASKING: u64 = 5;
 const GOING_OVER: u64 = 2;
+// ANCHOR_END: events
 
-/// The processor: its record, and its clock, which only work moves.
+// ANCHOR: cpu
+/// The processor: its record, and its clock. Nothing moves the clock but what the processor does.
 struct Cpu {
     record: Model,
     now: u64,
@@ -37,6 +40,7 @@ impl Cpu {
         }
     }
 }
+// ANCHOR_END: cpu
 
 // ANCHOR: ways
 /// Computes for so long, then asks every device, and so on.
@@ -48,7 +52,7 @@ fn polling(every: u64) -> Cpu {
         let part = every.min(left);
         cpu.work("computation", part);
         left -= part;
-        cpu.work("asking", ASKING);
+        cpu.now += ASKING;
         while let Some(&(task, at, time)) = events.front().filter(|(_, at, _)| *at <= cpu.now) {
             events.pop_front();
             cpu.record.started(task, at);
@@ -67,7 +71,8 @@ fn interrupts() -> Cpu {
         cpu.work("computation", part);
         left -= part;
         cpu.record.started(task, at);
-        cpu.work(task, GOING_OVER + time);
+        cpu.now += GOING_OVER;
+        cpu.work(task, time);
     }
     cpu.work("computation", left);
     cpu
@@ -75,20 +80,21 @@ fn interrupts() -> Cpu {
 // ANCHOR_END: ways
 
 fn main() {
-    println!("                     response: mean     worst   computation done");
+    println!("                      in progress   executing   mean response    worst   computed");
     for cpu in [polling(200), polling(20), interrupts()] {
         let run = cpu.record.finish();
-        let (mut responses, mut done) = (Vec::new(), 0);
-        for task in &run.tasks {
-            let end = task.end.unwrap_or(run.end);
-            match EVENTS.iter().find(|(name, ..)| *name == task.name) {
-                Some((_, at, _)) => responses.push(end - at),
-                None if task.name == "computation" => done = end,
-                None => {}
-            }
-        }
-        let mean = responses.iter().sum::<u64>() / responses.len() as u64;
+        let time = |name| -> u64 {
+            let task = run.tasks.iter().find(|task| task.name == name);
+            task.map_or(0, |task| task.end.unwrap_or(run.end) - task.start)
+        };
+        let responses = EVENTS.map(|(name, ..)| time(name));
+        let done = time("computation");
+        let mean = responses.iter().sum::<u64>() / EVENTS.len() as u64;
         let worst = responses.iter().max().unwrap_or(&0);
-        println!("{:20} {mean:12} µs {worst:6} µs {done:15} µs", run.title);
+        let (in_progress, executing) = (run.max_in_progress(), run.max_executing());
+        println!(
+            "{:20} {in_progress:12} {executing:11} {mean:12} µs {worst:5} µs {done:7} µs",
+            run.title
+        );
     }
 }

@@ -9,6 +9,7 @@ use std::thread;
 use std::time::Duration;
 use tracing::info_span;
 
+// ANCHOR: tasks
 /// So many rounds of work, with a note of the time after each.
 fn work(rounds: u64) {
     for round in 0..rounds {
@@ -31,13 +32,14 @@ pub fn nap() {
         thread::sleep(Duration::from_millis(2));
     }
 }
+// ANCHOR_END: tasks
 
 /// Two threads, each with this to do; if `one_core`, both on the same one. How often they switched.
 pub fn two(task: fn(), one_core: bool) -> Option<Switches> {
     let core = core_affinity::get_core_ids().and_then(|cores| cores.first().copied());
     let thread = move |name| {
         if one_core && !core.is_some_and(core_affinity::set_for_current) {
-            eprintln!("this system does not let a thread choose its core, so nothing is shown of one");
+            eprintln!("this system does not let a thread choose its core");
         }
         let before = Switches::of_this_thread();
         info_span!("task", name).in_scope(task);

@@ -2,7 +2,7 @@
 //!
 //! Run it: `cargo run -p pinned`
 
-use pinned::{nap, compute, two};
+use pinned::{compute, nap, two};
 
 fn main() {
     let ways: [(&str, fn(), bool); 3] = [

@@ -3,12 +3,13 @@
 use std::fs;
 use std::ops::{Add, Sub};
 
+// ANCHOR: counters
 /// How often a thread left its core.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Switches {
     /// Because it had to wait for something, and said so.
     pub gave_up: u64,
-    /// Because the kernel let another one have it.
+    /// Although it was still ready to go on.
     pub was_stopped: u64,
 }
 
@@ -26,6 +27,7 @@ impl Switches {
         })
     }
 }
+// ANCHOR_END: counters
 
 impl Add for Switches {
     type Output = Switches;

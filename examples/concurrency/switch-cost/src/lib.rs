@@ -11,6 +11,7 @@ pub fn work(amount: u32) {
     }
 }
 
+// ANCHOR: turns
 /// Every other turn, from the `first`: waits for it, works, and wakes the other one.
 fn run(baton: &AtomicU32, first: u32, turns: u32, amount: u32, other: &Thread) {
     for turn in (first..turns).step_by(2) {
@@ -22,6 +23,7 @@ fn run(baton: &AtomicU32, first: u32, turns: u32, amount: u32, other: &Thread) {
         other.unpark();
     }
 }
+// ANCHOR_END: turns
 
 /// Two threads with so many turns in all, each with this amount of work; if `one_core`, both on one.
 pub fn relay(turns: u32, amount: u32, one_core: bool) {
