@@ -43,9 +43,9 @@ impl Cpu {
 // ANCHOR_END: cpu
 
 // ANCHOR: ways
-/// Computes for so long, then asks every device, and so on.
+/// Computes for so long, then asks all devices, and so on.
 fn polling(every: u64) -> Cpu {
-    let mut cpu = Cpu::new(&format!("asking every {every} µs"));
+    let mut cpu = Cpu::new(&format!("every {every} µs"));
     let mut events = VecDeque::from(EVENTS);
     let mut left = COMPUTATION;
     while left > 0 {
@@ -80,7 +80,7 @@ fn interrupts() -> Cpu {
 // ANCHOR_END: ways
 
 fn main() {
-    println!("                      in progress   executing   mean response    worst   computed");
+    println!("                in progress   executing     mean    worst   computed");
     for cpu in [polling(200), polling(20), interrupts()] {
         let run = cpu.record.finish();
         let time = |name| -> u64 {
@@ -93,7 +93,7 @@ fn main() {
         let worst = responses.iter().max().unwrap_or(&0);
         let (in_progress, executing) = (run.max_in_progress(), run.max_executing());
         println!(
-            "{:20} {in_progress:12} {executing:11} {mean:12} µs {worst:5} µs {done:7} µs",
+            "{:14} {in_progress:12} {executing:11} {mean:5} µs {worst:5} µs {done:7} µs",
             run.title
         );
     }
