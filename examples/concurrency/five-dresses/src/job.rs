@@ -16,6 +16,7 @@ pub(crate) enum Job {
 }
 
 impl Job {
+    // ANCHOR: run
     /// Does the job. Its thread can do nothing else meanwhile.
     pub(crate) fn run(self, number: u64) -> u64 {
         let _task = info_span!("job", number).entered();
@@ -27,7 +28,9 @@ impl Job {
             }
         }
     }
+    // ANCHOR_END: run
 
+    // ANCHOR: run_async
     /// Does the job as an async task. While it waits, its thread is free.
     pub(crate) async fn run_async(self, number: u64) -> u64 {
         let job = async {
@@ -41,6 +44,7 @@ impl Job {
         };
         job.instrument(info_span!("job", number)).await
     }
+    // ANCHOR_END: run_async
 
     pub(crate) fn name(self) -> &'static str {
         match self {
