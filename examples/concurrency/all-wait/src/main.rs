@@ -7,13 +7,14 @@ use std::time::Duration;
 use tracing::info_span;
 
 fn task(name: &str) {
-    let _task = info_span!("task", name).entered();
+    let _task = info_span!("print", name).entered();
     for i in 0..5 {
         println!("{name} : {i}");
         thread::sleep(Duration::from_millis(500));
     }
 }
 
+// ANCHOR: main
 fn main() {
     let _run = timeline::start("main waits");
     thread::scope(|scope| {
@@ -22,3 +23,4 @@ fn main() {
         }
     });
 }
+// ANCHOR_END: main

@@ -1,37 +1,45 @@
 //! Five ways to have four jobs done, each of a few lines.
 
-use crate::job::Job;
+use crate::{Job, run, run_async};
+use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
-use std::io;
-use std::process::{Child, Command, Stdio};
+use std::error::Error;
+use std::process::{Command, Stdio};
 use std::{env, thread};
+
+/// What the four jobs give, in their order.
+pub type Results = Result<Vec<u64>, Box<dyn Error>>;
 
 const NUMBERS: [u64; 4] = [1, 2, 3, 4];
 
 // ANCHOR: one_by_one
-pub(crate) fn one_by_one(job: Job) -> io::Result<Vec<u64>> {
-    Ok(NUMBERS.map(|number| job.run(number)).to_vec())
+/// No dress at all.
+pub fn one_by_one(job: Job) -> Results {
+    Ok(NUMBERS.map(|number| run(job, number)).to_vec())
 }
 // ANCHOR_END: one_by_one
 
 // ANCHOR: threads
-pub(crate) fn threads(job: Job) -> io::Result<Vec<u64>> {
-    let threads = NUMBERS.map(|number| thread::spawn(move || job.run(number)));
+/// A thread each.
+pub fn threads(job: Job) -> Results {
+    let threads = NUMBERS.map(|number| thread::spawn(move || run(job, number)));
     Ok(threads.map(|thread| thread.join().expect("no job panics")).to_vec())
 }
 // ANCHOR_END: threads
 
 // ANCHOR: pool
-pub(crate) fn pool(job: Job) -> io::Result<Vec<u64>> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build().map_err(io::Error::other)?;
-    Ok(pool.install(|| NUMBERS.par_iter().map(|&number| job.run(number)).collect()))
+/// Two threads for all.
+pub fn pool(job: Job) -> Results {
+    let pool = ThreadPoolBuilder::new().num_threads(2).build()?;
+    Ok(pool.install(|| NUMBERS.par_iter().map(|&number| run(job, number)).collect()))
 }
 // ANCHOR_END: pool
 
 // ANCHOR: tasks
+/// An async task each, on two threads.
 #[tokio::main(worker_threads = 2)]
-pub(crate) async fn tasks(job: Job) -> io::Result<Vec<u64>> {
-    let tasks = NUMBERS.map(|number| tokio::spawn(job.run_async(number)));
+pub async fn tasks(job: Job) -> Results {
+    let tasks = NUMBERS.map(|number| tokio::spawn(run_async(job, number)));
     let mut results = Vec::new();
     for task in tasks {
         results.push(task.await?);
@@ -41,26 +49,19 @@ pub(crate) async fn tasks(job: Job) -> io::Result<Vec<u64>> {
 // ANCHOR_END: tasks
 
 // ANCHOR: processes
-pub(crate) fn processes(job: Job) -> io::Result<Vec<u64>> {
+/// A process each.
+pub fn processes(job: Job) -> Results {
     let mut children = Vec::new();
     for number in NUMBERS {
         let mut child = Command::new(env::current_exe()?);
-        child.args([job.name(), &number.to_string()]).stdout(Stdio::piped());
+        child.args([format!("{job:?}"), number.to_string()]).stdout(Stdio::piped());
         children.push(child.spawn()?);
     }
-    let result = |child: Child| {
-        let output = child.wait_with_output()?;
-        String::from_utf8_lossy(&output.stdout).trim().parse().map_err(io::Error::other)
-    };
-    children.into_iter().map(result).collect()
+    let mut results = Vec::new();
+    for child in children {
+        let printed = String::from_utf8(child.wait_with_output()?.stdout)?;
+        results.push(printed.trim().parse()?);
+    }
+    Ok(results)
 }
 // ANCHOR_END: processes
-
-/// What each of the processes does: one job, and it prints the result.
-pub(crate) fn in_child(job: &str, number: &str) -> io::Result<()> {
-    let job = if job == Job::Wait.name() { Job::Wait } else { Job::Compute };
-    let number = number.parse().map_err(io::Error::other)?;
-    let _run = timeline::start("one of the four processes");
-    println!("{}", job.run(number));
-    Ok(())
-}

@@ -2,38 +2,39 @@
 //!
 //! Run it: `cargo run -p five-dresses`
 
-mod dresses;
-mod job;
+use five_dresses::dresses::{Results, one_by_one, pool, processes, tasks, threads};
+use five_dresses::{Job, run};
+use std::env;
+use std::error::Error;
 
-use job::Job;
-use std::{env, io};
-
-type Dress = fn(Job) -> io::Result<Vec<u64>>;
-
-const DRESSES: [(&str, Dress); 5] = [
-    ("one by one", dresses::one_by_one),
-    ("threads", dresses::threads),
-    ("pool of two", dresses::pool),
-    ("async tasks", dresses::tasks),
-    ("processes", dresses::processes),
+const DRESSES: [(&str, fn(Job) -> Results); 5] = [
+    ("one by one", one_by_one),
+    ("threads", threads),
+    ("pool of two", pool),
+    ("async tasks", tasks),
+    ("processes", processes),
 ];
 
-fn main() -> io::Result<()> {
+fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    if let [job, number] = &arguments[..] {
-        return dresses::in_child(job, number); // This process is one of the four.
+    if let [kind, number] = &arguments[..] {
+        // This process is one of the four: it does its job, and prints the result.
+        let _run = timeline::start("one of the four processes");
+        let job = if kind == "Wait" { Job::Wait } else { Job::Compute };
+        println!("{}", run(job, number.parse()?));
+        return Ok(());
     }
 
     println!("                  results of the four jobs       wall      C      P");
-    for job in [Job::Compute, Job::Wait] {
+    for (kind, job) in [("compute", Job::Compute), ("wait", Job::Wait)] {
         for (dress, wear) in DRESSES {
-            let recorder = timeline::start(format!("{}, {dress}", job.name()));
+            let recorder = timeline::start(format!("{kind}, {dress}"));
             let results = wear(job)?;
             let run = recorder.finish();
 
             let (c, p) = (run.mean_in_progress(), run.mean_executing());
             let wall = run.makespan() as f64 / 1e9;
-            print!("{:7} {dress:11}", job.name());
+            print!("{kind:7} {dress:11}");
             results.iter().for_each(|result| print!("{result:6}"));
             println!("   {wall:6.2} s {c:6.1} {p:6.1}");
         }

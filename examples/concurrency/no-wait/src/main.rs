@@ -7,7 +7,7 @@ use std::{env, thread};
 use tracing::info_span;
 
 fn task(name: &str) {
-    let _task = info_span!("task", name).entered();
+    let _task = info_span!("print", name).entered();
     for i in 0..5 {
         println!("{name} : {i}");
         thread::sleep(Duration::from_millis(500));
