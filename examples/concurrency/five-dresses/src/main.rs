@@ -7,7 +7,9 @@ use five_dresses::{Job, run};
 use std::env;
 use std::error::Error;
 
-const DRESSES: [(&str, fn(Job) -> Results); 5] = [
+type Dress = fn(Job) -> Results;
+
+const DRESSES: [(&str, Dress); 5] = [
     ("one by one", one_by_one),
     ("threads", threads),
     ("pool of two", pool),

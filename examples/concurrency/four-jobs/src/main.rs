@@ -10,7 +10,7 @@ const JOBS: [u32; 4] = [1, 2, 3, 4];
 
 /// How many primes there are below so many thousand.
 fn work(thousands: u32) -> usize {
-    let is_prime = |n: &u32| (2..*n).take_while(|d| d * d <= *n).all(|d| n % d != 0);
+    let is_prime = |n: &u32| (2..*n).take_while(|d| d * d <= *n).all(|d| !n.is_multiple_of(d));
     (2..thousands * 1_000).filter(is_prime).count()
 }
 
