@@ -1,0 +1,4 @@
+//! What the search must find, what it must refuse, and what else agrees with it.
+
+mod known;
+mod programs;
