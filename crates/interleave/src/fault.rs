@@ -41,6 +41,11 @@ pub enum Fault {
         /// The line of the last step it took, if it has taken one.
         after: Option<Line>,
     },
+    /// A real run ended in a way that the search has not found.
+    NotFound {
+        /// How it ended.
+        outcome: String,
+    },
     /// The search itself failed; that is a fault of this crate.
     Failed {
         /// What it said.
@@ -62,6 +67,12 @@ impl fmt::Display for Fault {
                     write!(f, " after {after}")?;
                 }
                 write!(f, ": it sleeps, or loops for ever; a loop that waits belongs in `until`")
+            }
+            Fault::NotFound { outcome } => {
+                write!(
+                    f,
+                    "a real run ended with an outcome that the search has not found: {outcome}"
+                )
             }
             Fault::Failed { message } => write!(f, "the search failed: {message}"),
         }

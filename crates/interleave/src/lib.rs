@@ -53,6 +53,7 @@
 mod engine;
 mod fault;
 mod object;
+mod real;
 mod result;
 mod say;
 mod search;
@@ -63,10 +64,14 @@ mod value;
 
 pub use fault::{Fault, Line};
 pub use object::State;
-pub use result::{Cycle, Kind, Outcome, Schedules, Stopped};
+pub use result::file;
+pub use result::{Cycle, Kind, Move, Outcome, Schedules, Stopped};
 pub use say::__say;
 pub use search::Search;
-pub use sync::{Guard, Mutex, Shared};
+pub use sync::{
+    Barrier, Condvar, Guard, Mutex, ReadGuard, Receiver, RwLock, Semaphore, Sender, Shared,
+    WriteGuard, channel,
+};
 pub use until::until;
 pub use value::Value;
 

@@ -50,7 +50,7 @@ impl<T: State> Object<T> {
         attempt: impl Fn(&mut T) -> Option<R> + 'static,
     ) -> R {
         match &self.place {
-            Place::Real(value, changed) => {
+            Place::Real(value, changed) if !session::is_open() => {
                 let mut value = lock(value);
                 loop {
                     if let Some(result) = attempt(&mut value) {
@@ -60,7 +60,7 @@ impl<T: State> Object<T> {
                     value = changed.wait(value).unwrap_or_else(PoisonError::into_inner);
                 }
             }
-            Place::Searched { .. } => {
+            _ => {
                 let attempt: Attempt = Rc::new(move |values: &[Rc<dyn Datum>]| {
                     let mut value: T = typed(&values[0]);
                     let result = attempt(&mut value)?;
@@ -82,7 +82,7 @@ impl<T: State> Object<T> {
         act: impl Fn(&mut T, &mut U) + 'static,
     ) {
         match (&self.place, &other.place) {
-            (Place::Real(this, changed), Place::Real(that, also)) => {
+            (Place::Real(this, changed), Place::Real(that, also)) if !session::is_open() => {
                 act(&mut lock(this), &mut lock(that));
                 changed.notify_all();
                 also.notify_all();

@@ -7,7 +7,7 @@ use crate::fault::Line;
 pub(crate) mod collect;
 mod count;
 mod draw;
-mod file;
+pub mod file;
 mod livelock;
 mod publish;
 mod source;
@@ -16,7 +16,6 @@ mod source;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Schedules {
     pub(crate) program: String,
-    pub(crate) code: Option<String>,
     pub(crate) states: usize,
     pub(crate) schedules: Option<u128>,
     pub(crate) stopped: Option<Stopped>,
@@ -101,6 +100,14 @@ pub(crate) struct Node {
     pub(crate) next: BTreeMap<usize, usize>,
     pub(crate) end: Option<usize>,
     pub(crate) reach: Vec<usize>,
+}
+
+/// An outcome in words: what was said, and what was returned.
+pub(crate) fn text(mut said: Vec<String>, returned: &str) -> String {
+    if returned != "()" || said.is_empty() {
+        said.push(returned.to_owned());
+    }
+    said.join(" · ")
 }
 
 impl Schedules {

@@ -23,7 +23,7 @@ macro_rules! say {
 pub fn __say(line: fmt::Arguments<'_>) {
     let line = line.to_string();
     if !session::is_open() {
-        println!("{line}");
+        crate::real::say(line);
         return;
     }
     let attempt: Attempt = Rc::new(move |values: &[Rc<dyn Datum>]| {

@@ -1,5 +1,6 @@
 //! The way in: what is searched, and how far.
 
+use std::env;
 use std::fmt::Debug;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{self, RecvTimeoutError};
@@ -12,6 +13,7 @@ use crate::engine::hook;
 use crate::engine::session::{self, Session};
 use crate::engine::world::message;
 use crate::fault::Fault;
+use crate::real;
 use crate::result::{Schedules, collect};
 use crate::thread::caught;
 
@@ -53,7 +55,9 @@ impl Search {
     /// Searches. The program is run again and again on a thread of its own, each time with all its
     /// shared objects made anew; nothing that it says is printed.
     ///
-    /// The result publishes itself, see [`Schedules::publish`].
+    /// The result publishes itself, see [`Schedules::publish`]. With `SCHEDULES_REAL=RUNS` in the
+    /// environment, the program is also run so often on real threads, and each run must end in an
+    /// outcome that was found.
     ///
     /// # Errors
     ///
@@ -66,6 +70,9 @@ impl Search {
         let place = Place::default();
         let (send, receive) = mpsc::channel();
         let (time, seen) = (self.time, Arc::clone(&place));
+        let program = Arc::new(program);
+        let again = Arc::clone(&program);
+        let program = move || program();
         let run = move || {
             let found = catch_unwind(AssertUnwindSafe(|| self.run(program, seen)));
             let failed = |payload: Box<dyn std::any::Any + Send>| {
@@ -80,7 +87,16 @@ impl Search {
             .spawn(run)
             .map_err(|error| failed(error.to_string()))?;
         match receive.recv_timeout(time + GRACE) {
-            Ok(found) => found.inspect(Schedules::publish),
+            Ok(found) => {
+                let found = found?;
+                found.publish();
+                let runs = env::var("SCHEDULES_REAL").ok().and_then(|runs| runs.parse().ok());
+                if let Some(runs) = runs {
+                    let counts = real::check(&found, runs, again)?;
+                    eprintln!("{}: {runs} real runs ended in {counts:?}", found.program());
+                }
+                Ok(found)
+            }
             Err(RecvTimeoutError::Disconnected) => Err(failed("it came to no end".to_owned())),
             // A thread cannot be ended from outside; it is left behind.
             Err(RecvTimeoutError::Timeout) => {

@@ -8,6 +8,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use crate::engine::learned::Slot;
 use crate::engine::session::{self, Abandoned};
 use crate::engine::world::message;
+use crate::real;
 
 /// Waits for a thread, and gives what it returned.
 pub struct JoinHandle<T>(
@@ -39,7 +40,8 @@ where
 {
     if !session::is_open() {
         let builder = std::thread::Builder::new().name(name.to_owned());
-        return JoinHandle(Handle::Real(builder.spawn(f).expect("the system has a thread left")));
+        let spawned = builder.spawn(with_lines(f));
+        return JoinHandle(Handle::Real(spawned.expect("the system has a thread left")));
     }
     let slot = session::spawn(name);
     let tells = size_of::<T>() > 0;
@@ -64,9 +66,9 @@ impl<T> JoinHandle<T> {
 }
 
 /// Where threads are spawned that may borrow from the one that opened it; see [`scope`].
-pub struct Scope<'scope, 'env: 'scope>(Place<'scope, 'env>);
+pub struct Scope<'scope, 'env>(Place<'scope, 'env>);
 
-enum Place<'scope, 'env: 'scope> {
+enum Place<'scope, 'env> {
     Real(&'scope std::thread::Scope<'scope, 'env>),
     Searched(&'scope shuttle::thread::Scope<'scope, 'env>, usize),
 }
@@ -138,7 +140,7 @@ impl<'scope> Scope<'scope, '_> {
         ScopedJoinHandle(match self.0 {
             Place::Real(scope) => {
                 let builder = std::thread::Builder::new().name(name.to_owned());
-                let spawned = builder.spawn_scoped(scope, f);
+                let spawned = builder.spawn_scoped(scope, with_lines(f));
                 Handle::Real(spawned.expect("the system has a thread left"))
             }
             Place::Searched(scope, number) => {
@@ -165,6 +167,15 @@ impl<T> ScopedJoinHandle<'_, T> {
                 thread.join().and_then(told)
             }
         }
+    }
+}
+
+/// What a real thread says goes where its parent's lines go.
+fn with_lines<T>(f: impl FnOnce() -> T) -> impl FnOnce() -> T {
+    let lines = real::lines();
+    move || {
+        real::set_lines(lines);
+        f()
     }
 }
 

@@ -2,10 +2,9 @@
 
 use std::cmp::Ordering;
 use std::fmt;
-use std::marker::PhantomData;
 use std::ops::{Add, Deref, Mul, Sub};
 
-use crate::engine::session;
+use crate::engine::session::{self, Born};
 use crate::object::State;
 
 /// A loaded value.
@@ -13,20 +12,17 @@ use crate::object::State;
 /// Computing with it and storing it says nothing yet about what the thread does next; only looking
 /// into it does, by [`get`](Value::get), `*`, a comparison or printing. A search makes use of that:
 /// two states of a thread that differ in values which it never looked into, and which are gone, are
-/// one and the same. It belongs to the thread that loaded it and cannot be sent to another.
+/// one and the same.
 pub struct Value<T: State> {
     value: T,
-    /// In a search: its run, and its number among the values of its thread.
-    id: Option<(u64, u32)>,
-    /// What one thread knows, another does not.
-    _here: PhantomData<*const ()>,
+    /// Which one it is, in a search.
+    born: Option<Born>,
 }
 
 impl<T: State> Value<T> {
     pub(crate) fn new(value: T) -> Value<T> {
-        let bear = || (session::number(), session::bear(format!("{value:?}")));
-        let id = session::is_open().then(bear);
-        Value { value, id, _here: PhantomData }
+        let born = session::is_open().then(|| session::bear(format!("{value:?}")));
+        Value { value, born }
     }
 
     /// Looks into it.
@@ -37,10 +33,10 @@ impl<T: State> Value<T> {
 
     /// From here on, what the thread does may depend on it.
     pub(crate) fn look(&self) {
-        if let Some((_, id)) = self.id
+        if let Some(born) = self.born
             && session::is_open()
         {
-            session::look(id);
+            session::look(born);
         }
     }
 
@@ -61,10 +57,10 @@ impl<T: State> Deref for Value<T> {
 
 impl<T: State> Drop for Value<T> {
     fn drop(&mut self) {
-        if let Some((run, id)) = self.id
+        if let Some(born) = self.born
             && session::is_open()
         {
-            session::bury(run, id);
+            session::bury(born);
         }
     }
 }

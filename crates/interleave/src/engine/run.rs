@@ -52,14 +52,6 @@ impl Past {
     pub(crate) fn history(&self) -> History {
         self.history
     }
-
-    /// At a thread's end: what nobody can learn of any more need not tell two states apart.
-    pub(crate) fn forget(&mut self, tells: bool) {
-        self.live.clear();
-        if !tells {
-            (self.position, self.history) = (u32::MAX, 0);
-        }
-    }
 }
 
 #[derive(Default)]
@@ -126,9 +118,9 @@ impl Run {
         let me = self.me();
         me.made += 1;
         let slot = learned.slot(me.slot, me.made, name, None);
-        let history = me.past.history;
-        let entry = format!("spawned after step {}", me.past.position);
-        let history = learned.remember(history, entry);
+        // Values that are alive may be handed over.
+        let Past { position, history, live, .. } = &me.past;
+        let history = learned.remember(*history, format!("spawned after {position} with {live:?}"));
         let start = self.birth(learned, slot, history);
         self.me().new.push((slot, start));
         slot
@@ -231,6 +223,18 @@ impl Run {
             thread.past.history = learned.remember(thread.past.history, entry);
         }
         Some(index)
+    }
+
+    /// At the current thread's end: what it has looked into or still holds can be learnt of by
+    /// whoever joins it, if it `tells`; if not, it need not tell two states apart.
+    pub(crate) fn forget(&mut self, learned: &mut Learned, tells: bool) {
+        let past = &mut self.me().past;
+        let live = std::mem::take(&mut past.live);
+        if !tells {
+            (past.position, past.history) = (u32::MAX, 0);
+        } else if !live.is_empty() {
+            past.history = learned.remember(past.history, format!("returned {live:?}"));
+        }
     }
 
     /// A value is born, unseen.

@@ -144,7 +144,7 @@ pub(crate) fn finished(result: Option<String>, tells: bool) {
         leave();
     }
     with_run(|run, learned| {
-        run.me().past.forget(tells);
+        run.forget(learned, tells);
         if let Some(result) = &result {
             run.looked(learned, result.clone());
         }
@@ -192,20 +192,33 @@ pub(crate) fn enter_scope(scope: usize, thread: Slot) {
     with_run(|run, _| run.scopes[scope].push(thread));
 }
 
-pub(crate) fn bear(text: String) -> u32 {
-    with_run(|run, _| run.bear(text))
+/// Where a value was born: its run, its thread, and its number there.
+pub(crate) type Born = (u64, Slot, u32);
+
+pub(crate) fn bear(text: String) -> Born {
+    with(|session| {
+        let id = session.run.bear(text);
+        (session.number, session.run.me().slot, id)
+    })
 }
 
-pub(crate) fn bury(run_number: u64, id: u32) {
-    if !is_over() && number() == run_number {
-        with_run(|run, _| run.bury(id));
-    }
-}
-
-pub(crate) fn look(id: u32) {
+pub(crate) fn bury((number, thread, id): Born) {
     if !is_over() {
-        with_run(|run, learned| run.look(learned, id));
+        with(|session| {
+            if session.number == number && session.run.me().slot == thread {
+                session.run.bury(id);
+            }
+        });
     }
+}
+
+/// The current thread looks into a value. What other threads handed to it, it knew from the start.
+pub(crate) fn look((number, thread, id): Born) {
+    with(|session| {
+        if session.number == number && session.run.me().slot == thread && !session.run.over {
+            session.run.look(&mut session.learned, id);
+        }
+    });
 }
 
 pub(crate) fn looked(text: String) {

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::{Cycle, Kind, Move, Node, Outcome, Schedules, count, livelock, source};
-use crate::engine::learned::{Does, Learned, MAIN, OUTPUT, Slot};
+use super::{Cycle, Kind, Move, Node, Outcome, Schedules, count, livelock, source, text};
+use crate::engine::learned::{Does, Learned, Local, MAIN, OUTPUT, Slot};
 use crate::engine::product::Product;
 use crate::fault::Line;
 
@@ -47,7 +47,6 @@ impl Collector {
         let graph = (states <= MOST_NODES && stopped.is_none()).then(|| self.graph(&ends, &order));
         Schedules {
             program: name.to_owned(),
-            code: None,
             states,
             schedules: paths.map(total),
             stopped,
@@ -94,11 +93,7 @@ impl Collector {
                     return (Kind::Panic, said.join(" · "));
                 }
                 Does::Finished(result, _) if slot == MAIN => {
-                    if result != "()" {
-                        said.push(result.clone());
-                    }
-                    let text = if said.is_empty() { "()".to_owned() } else { said.join(" · ") };
-                    return (Kind::Finished, text);
+                    return (Kind::Finished, text(said, result));
                 }
                 Does::Step(step) => {
                     let on: Vec<_> = step.objects.iter().map(|slot| name(*slot).as_str()).collect();
@@ -167,13 +162,14 @@ impl Collector {
         }
     }
 
-    /// Every line that a step stands on.
+    /// Every line that a step of the threads that are shown stands on.
     fn lines(&self) -> impl Iterator<Item = Line> {
-        let at = |local: &crate::engine::learned::Local| match &local.does {
+        let shown = |local: &&Local| self.threads.contains(&local.thread);
+        let at = |local: &Local| match &local.does {
             Does::Step(step) => step.at.map(Line::from),
             _ => None,
         };
-        self.learned.locals.iter().filter_map(at)
+        self.learned.locals.iter().filter(shown).filter_map(at)
     }
 
     fn graph(&self, ends: &BTreeMap<usize, usize>, order: &[usize]) -> Vec<Node> {
