@@ -17,7 +17,13 @@ fn row(y: usize, limit: u32) -> String {
             z = (z.0 * z.0 - z.1 * z.1 + re, 2.0 * z.0 * z.1 + im);
             steps += 1;
         }
-        if steps == limit { '#' } else if steps > 8 { '+' } else { '.' }
+        if steps == limit {
+            '#'
+        } else if steps > 8 {
+            '+'
+        } else {
+            '.'
+        }
     };
     (0..WIDTH).map(point).collect()
 }

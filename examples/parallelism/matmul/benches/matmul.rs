@@ -35,7 +35,8 @@ fn benches(criterion: &mut Criterion) {
 /// The product by the crate `matrixmultiply`, on one thread.
 fn matrixmultiply(a: &Matrix, b: &Matrix) -> Vec<f64> {
     let mut product = vec![0.0; SIDE * SIDE];
-    let (a, b, to, row) = (a.cells().as_ptr(), b.cells().as_ptr(), product.as_mut_ptr(), SIDE as isize);
+    let (a, b, to, row) =
+        (a.cells().as_ptr(), b.cells().as_ptr(), product.as_mut_ptr(), SIDE as isize);
     // SAFETY: all three point to SIDE × SIDE numbers, a row after the other, and nobody else has the
     // one that is written.
     unsafe {

@@ -5,14 +5,14 @@ use crate::Matrix;
 use std::array;
 
 // ANCHOR: blocked
-const ROWS: usize = 4;
+const ROWS: usize = 2;
 const COLUMNS: usize = 8;
 
 /// A block of cells: some rows of the one matrix times a strip of columns of the other.
 fn block<const N: usize>(a: [&[f64]; N], strip: &[[f64; COLUMNS]]) -> [[f64; COLUMNS]; N] {
     let mut block = [[0.0; COLUMNS]; N];
     for (k, b) in strip.iter().enumerate() {
-        for (row, a) in block.iter_mut().zip(a) {
+        for (row, a) in block.iter_mut().zip(&a) {
             for (cell, b) in row.iter_mut().zip(b) {
                 *cell += a[k] * b;
             }

@@ -24,6 +24,10 @@ impl Matrix {
         Matrix { side, cells }
     }
 
+    fn zeros(side: usize) -> Matrix {
+        Matrix { side, cells: vec![0.0; side * side] }
+    }
+
     /// How many rows it has, and how many columns.
     pub fn side(&self) -> usize {
         self.side

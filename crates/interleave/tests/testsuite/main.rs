@@ -1,0 +1,6 @@
+//! What the search must find, what it must refuse, and what else agrees with it.
+
+mod bad;
+mod known;
+mod programs;
+mod waiting;
