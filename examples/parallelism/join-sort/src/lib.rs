@@ -18,5 +18,7 @@ pub fn sort(numbers: &mut [u64], cut_off: usize) {
 
 /// So many numbers, all different and in no order.
 pub fn shuffled(count: u64) -> Vec<u64> {
-    (0..count).map(|number| number.wrapping_mul(0x9e37_79b9_7f4a_7c15)).collect()
+    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mix = |number: u64| number.wrapping_mul(ODD);
+    (0..count).map(|number| mix(mix(number) ^ (mix(number) >> 32))).collect()
 }
