@@ -8,7 +8,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use claims::{Claim, Judgement, Measured};
+use claims::{Claim, Judgement, Measured, Verdict};
 
 use crate::MEASURED;
 
@@ -60,6 +60,12 @@ impl Yours {
     /// What the reader's machine says about a claim.
     pub(super) fn judgement(&self, claim: &Claim) -> Option<&Judgement> {
         Some(&self.measured()?.claim(&claim.id)?.judgement)
+    }
+
+    /// Whether there is a claim that the reader's machine cannot show.
+    pub(crate) fn not_shown(&self) -> bool {
+        let claims = self.measured().map_or(&[][..], |measured| &measured.claims);
+        claims.iter().any(|claim| matches!(claim.judgement.verdict, Verdict::CannotShow(_)))
     }
 
     /// The line that says why a measurement is left out.
