@@ -208,7 +208,7 @@ pub(crate) fn uses(folder: &Path) -> Vec<Use> {
 }
 
 /// The Markdown files below a folder, in a fixed order.
-fn markdown(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn markdown(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();

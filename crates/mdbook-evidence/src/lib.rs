@@ -8,6 +8,9 @@
 //! | `{{#timeline NAME` … `}}` | the recorded runs of the example `NAME`, drawn, with the rest as caption |
 //! | `{{#claim NAME/ID}}` | a figure, as a link to what was measured |
 //! | `{{#claims}}` | every claim of the book with its evidence |
+//! | `{{#schedules NAME` … `}}` | every schedule of the example `NAME`, and what can come out |
+//! | `{{#quiz FILE}}` | the questions in `FILE`, beside the chapter |
+//! | `{{#progress}}` | every question of the book, and which are open |
 //!
 //! This crate reads files and nothing else: it starts no process, opens no socket, runs no search.
 //! What it shows was put into files by a run, and the package `tests` holds the files to the runs.
@@ -28,6 +31,9 @@ mod links;
 mod number;
 mod output;
 mod picture;
+mod progress;
+mod quiz;
+pub mod schedules;
 
 use std::path::PathBuf;
 
