@@ -1,10 +1,12 @@
 //! The way in: what is searched, and how far.
 
+use std::cell::RefCell;
 use std::env;
 use std::fmt::Debug;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::rc::Rc;
 use std::sync::mpsc::{self, RecvTimeoutError};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, PoisonError};
 use std::thread::Builder;
 use std::time::{Duration, Instant};
 
@@ -113,9 +115,9 @@ impl Search {
         place: Place,
     ) -> Result<Schedules, Fault> {
         hook::install();
-        let left = Arc::new(Mutex::new(None));
+        let left = Rc::new(RefCell::new(None));
         let until = Instant::now() + self.time;
-        let driver = Driver::new(self.states, until, place, Arc::clone(&left));
+        let driver = Driver::new(self.states, until, place, Rc::clone(&left));
         let mut config = shuttle::Config::new();
         config.stack_size = STACK;
         config.max_steps = shuttle::MaxSteps::None;
@@ -130,7 +132,7 @@ impl Search {
         if let Err(payload) = ran {
             return Err(Fault::Failed { message: message(&*payload) });
         }
-        let driven = left.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let driven = left.take();
         let (Some(session), Some(driven)) = (session, driven) else {
             return Err(Fault::Failed { message: "it left nothing behind".to_owned() });
         };
