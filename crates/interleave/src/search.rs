@@ -5,6 +5,7 @@ use std::env;
 use std::fmt::Debug;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Arc, PoisonError};
 use std::thread::Builder;
@@ -19,6 +20,8 @@ use crate::real;
 use crate::result::{Schedules, collect};
 use crate::thread::caught;
 
+/// Whether no search of this process has found anything yet.
+static FIRST: AtomicBool = AtomicBool::new(true);
 /// After its time a search is given this long to come to the next step and stop.
 const GRACE: Duration = Duration::from_millis(500);
 /// A thread of a searched program has this much stack.
@@ -57,7 +60,7 @@ impl Search {
     /// Searches. The program is run again and again on a thread of its own, each time with all its
     /// shared objects made anew; nothing that it says is printed.
     ///
-    /// The result publishes itself, see [`Schedules::publish`]. With `SCHEDULES_REAL=RUNS` in the
+    /// The first result of a process publishes itself, see [`Schedules::publish`]. With `SCHEDULES_REAL=RUNS` in the
     /// environment, the program is also run so often on real threads, and each run must end in an
     /// outcome that was found.
     ///
@@ -91,6 +94,10 @@ impl Search {
         match receive.recv_timeout(time + GRACE) {
             Ok(found) => {
                 let found = found?;
+                // A program that searches several times is recorded, and held to, by its first.
+                if !FIRST.swap(false, Ordering::Relaxed) {
+                    return Ok(found);
+                }
                 found.publish();
                 let runs = env::var("SCHEDULES_REAL").ok().and_then(|runs| runs.parse().ok());
                 if let Some(runs) = runs {

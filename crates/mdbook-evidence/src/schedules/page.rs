@@ -16,8 +16,9 @@ use crate::Example;
 use crate::example::Examples;
 use crate::html::{escape, inline};
 
-/// The most outcomes that are listed; the rest is counted.
+/// The most outcomes that are listed. Of more than that only some are, and the rest is counted.
 const MOST: usize = 12;
+const SOME: usize = 3;
 
 pub(crate) fn html(examples: &Examples, argument: &str) -> Result<String, String> {
     let (name, caption) = argument.split_once(char::is_whitespace).unwrap_or((argument, ""));
@@ -133,7 +134,8 @@ pub(crate) fn counted(found: &Schedules, outcomes: &[&Outcome]) -> String {
 
 fn table(found: &Schedules) -> String {
     let mut rows = String::new();
-    for (index, outcome) in found.outcomes.iter().enumerate().take(MOST) {
+    let listed = if found.outcomes.len() > MOST { SOME } else { MOST };
+    for (index, outcome) in found.outcomes.iter().enumerate().take(listed) {
         rows += &format!(
             "<tr data-outcome=\"{index}\"><th scope=\"row\">{}</th><td>{}</td>\
              <td><pre class=\"strip\">{}</pre></td></tr>",
@@ -142,7 +144,7 @@ fn table(found: &Schedules) -> String {
             escape(&found.strip(&outcome.witness)),
         );
     }
-    let more = found.outcomes.len().saturating_sub(MOST);
+    let more = found.outcomes.len().saturating_sub(listed);
     if more > 0 {
         rows += &format!("<tr><td colspan=\"3\">and {more} more outcomes</td></tr>");
     }
