@@ -38,7 +38,7 @@ fn a_panic_is_an_outcome_with_a_witness() {
 fn a_panic_of_the_main_thread_in_a_scope_unwinds_its_threads_first() {
     let found = Search::new("panics")
         .explore(|| {
-            let eggs = vec![Shared::new("eggs", 0), Shared::new("more eggs", 0)];
+            let eggs = [Shared::new("eggs", 0), Shared::new("more eggs", 0)];
             let basket = Mutex::new("basket", 0);
             thread::scope(|s| {
                 s.spawn("anna", || {
