@@ -171,6 +171,27 @@ fn what_the_search_cannot_see_is_caught() {
 }
 
 #[test]
+fn a_value_from_elsewhere_is_caught() {
+    // The steps are the same in each run, and so are the outcomes. Only what leads where is not.
+    let fault = Search::new("hidden")
+        .explore(|| {
+            let hidden = AtomicU32::new(0);
+            let seen = Shared::new("seen", 0);
+            thread::scope(|s| {
+                for cook in ["anna", "ben"] {
+                    s.spawn(cook, || {
+                        seen.store(1);
+                        seen.store(hidden.fetch_add(1, SeqCst));
+                    });
+                }
+            });
+            seen.load().get()
+        })
+        .unwrap_err();
+    assert!(matches!(fault, Fault::NotDeterministic { .. }), "{fault}");
+}
+
+#[test]
 fn what_differs_from_run_to_run_is_caught() {
     static RUNS: AtomicU32 = AtomicU32::new(0);
     let fault = Search::new("random").explore(|| RUNS.fetch_add(1, SeqCst)).unwrap_err();
