@@ -57,7 +57,7 @@ class BeTheScheduler extends HTMLElement {
         button(bar, 'r', 'Restart', () => this.restart());
         this.said = make('output', { 'aria-live': 'polite' }, 'You are the scheduler: choose who moves.');
         this.facts = make('dl', { class: 'facts' });
-        this.strip = make('pre', { class: 'strip', tabindex: '0', role: 'region', 'aria-label': 'The schedule so far' });
+        this.strip = make('pre', { class: 'strip', tabindex: '0', role: 'group', 'aria-label': 'The schedule so far' });
 
         // One field for both questions about an outcome.
         const list = `${this.parentElement.id}-outcomes`;
