@@ -33,6 +33,10 @@ use crate::html::{escape, inline};
 /// The width of a drawing, so that it is not made smaller on a phone of 500 pixels.
 const WIDTH: f64 = 460.0;
 
+/// Said where the reader's marks are worth little.
+const NOT_SHOWN: &str =
+    "Your machine could not show every claim about this, so its marks may lie anywhere.";
+
 /// What a chart is made of, whatever it shows.
 struct Chart {
     title: String,
@@ -83,19 +87,23 @@ struct Origin {
     book: BTreeSet<String>,
     yours: BTreeSet<String>,
     left_out: BTreeSet<String>,
+    /// Whether the reader's machine was too busy or too small for a claim about these figures.
+    not_shown: bool,
 }
 
 impl Origin {
     fn note(&mut self, told: &Told) {
         self.book.extend(told.measured.as_ref().map(|book| book.passport.to_string()));
         self.yours.extend(told.yours.measured().map(|yours| yours.passport.to_string()));
+        self.not_shown |= told.yours.not_shown();
         self.left_out.extend(told.yours.left_out());
     }
 
     fn lines(&self) -> String {
         let book = self.book.iter().map(|passport| format!("Measured on {passport}."));
         let yours = self.yours.iter().map(|passport| format!("Hollow: your machine, {passport}."));
-        let lines = book.chain(yours).chain(self.left_out.iter().cloned());
+        let not_shown = self.not_shown.then(|| NOT_SHOWN.to_owned());
+        let lines = book.chain(yours).chain(not_shown).chain(self.left_out.iter().cloned());
         lines.map(|line| format!(" <span class=\"passport\">{}</span>", escape(&line))).collect()
     }
 }

@@ -114,6 +114,8 @@ fn the_readers_verdict_stands_beside_the_books() {
         let entry = format!("<dt>Your machine</dt><dd>{entry}");
         assert!(page.contains(&entry), "{entry} is missing from {page}");
         assert!(page.contains("Your machine: another machine, 2 CPUs,"), "{page}");
+        let not_shown = entry.contains("cannot show it");
+        assert_eq!(page.contains("its marks may lie anywhere."), not_shown, "{page}");
 
         // Nothing of it goes to a host.
         let hosted = book.expand(&format!("{CHART}\n{{{{#claim sum/two-threads}}}}\n"));

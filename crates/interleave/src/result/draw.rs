@@ -1,6 +1,6 @@
 //! What a search has found, for a terminal.
 
-use std::fmt::{self, Write};
+use std::fmt;
 
 use super::{Kind, Move, Outcome, Schedules, Stopped};
 
@@ -61,16 +61,11 @@ impl Schedules {
         let columns = rows[0].len();
         let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max();
         let widths: Vec<_> = (0..columns).map(|column| width(column).unwrap_or(0)).collect();
-        let mut text = String::new();
-        for row in &rows {
-            let mut line = String::new();
-            for (cell, width) in row.iter().zip(&widths) {
-                let _ = write!(line, "{cell:width$}  ");
-            }
-            text += line.trim_end();
-            text.push('\n');
-        }
-        text
+        let line = |row: &Vec<String>| {
+            let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}"));
+            cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+        };
+        rows.iter().map(line).collect::<Vec<_>>().join("\n")
     }
 
     /// The line of a step, or what the step does where the source is not at hand.

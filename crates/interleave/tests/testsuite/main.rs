@@ -2,5 +2,7 @@
 
 mod bad;
 mod known;
+mod laws;
+mod oracles;
 mod programs;
 mod waiting;

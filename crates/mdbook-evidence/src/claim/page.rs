@@ -14,7 +14,7 @@ use crate::html::escape;
 
 /// The section of every example that claims something.
 pub(crate) fn page(root: &Path, examples: &Examples) -> Result<String, String> {
-    let uses = uses(&root.join("book"));
+    let uses = uses(root);
     let mut page = String::new();
     for example in examples.iter().filter(|example| example.path("claims.toml").exists()) {
         let told = Told::of(examples, example)?;
@@ -37,15 +37,14 @@ fn shared(example: &Example, told: &Told) -> String {
             lines.push(format!("Your machine: {}.", escape(&yours.passport.to_string())));
         }
         lines.extend(told.yours.left_out().as_deref().map(escape));
-        lines.push(format!(
-            "The benchmark is {}. Repeat it: {}",
-            code(&example.shown(&format!("benches/{}.rs", example.name))),
-            code(&format!("cargo run -- measure {}", example.name))
-        ));
+        let bench = code(&example.shown(&format!("benches/{}.rs", example.name)));
+        lines.push(format!("The benchmark: {bench}"));
+        let command = code(&format!("cargo run -- measure {}", example.name));
+        lines.push(format!("Repeat it: {command}"));
     }
     if told.claims.iter().any(|claim| matches!(claim.evidence, Evidence::Test { .. })) {
         let command = code(&format!("cargo test -p tests {}", example.name));
-        lines.push(format!("Run its tests: {command}"));
+        lines.push(format!("Its tests: {command}"));
     }
     format!("<p class=\"claims-of\">{}</p>", lines.join("<br>"))
 }

@@ -8,7 +8,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use claims::{Claim, Evidence, Judgement, Measured};
+use claims::{Claim, Evidence, Judgement, Measured, Verdict};
 
 use crate::MEASURED;
 
@@ -71,6 +71,12 @@ impl Yours {
             Evidence::Witness { line } => Some(claims::judge_witness(line, printed)),
             _ => Some(measured.claim(&claim.id)?.judgement.clone()),
         }
+    }
+
+    /// Whether there is a claim that the reader's machine cannot show.
+    pub(crate) fn not_shown(&self) -> bool {
+        let claims = self.measured().map_or(&[][..], |measured| &measured.claims);
+        claims.iter().any(|claim| matches!(claim.judgement.verdict, Verdict::CannotShow(_)))
     }
 
     /// The line that says why a measurement is left out.

@@ -146,10 +146,8 @@ fn ideal(paper: &mut Paper, frame: &Frame) {
     let path =
         [number(frame.x(from)), number(frame.y(from)), number(frame.x(to)), number(frame.y(to))];
     paper.path("ideal", &format!("M{} {}L{} {}", path[0], path[1], path[2], path[3]));
-    // Its name stands beneath its middle, away from marks and from E.
-    let middle = f64::midpoint(frame.x(from), frame.x(to));
-    let y = f64::midpoint(frame.y(from), frame.y(to));
-    paper.text("label waits", middle + 6.0, y + 18.0, "start", "ideal");
+    // Its name stands at its end, where marks are below it.
+    paper.text("label waits", frame.x(to) + 6.0, frame.y(to) - 2.0, "start", "ideal");
 }
 
 /// Lines at the effective cores. More workers than CPUs cannot get more, so a line goes on to the
