@@ -11,18 +11,17 @@ const HEIGHT: usize = 24;
 fn row(y: usize, limit: u32) -> String {
     let _task = info_span!("row", y).entered();
     let point = |x: usize| {
+        timeline::tick(); // A note of the time, for the picture.
         let (re, im) = (3.2 * x as f64 / WIDTH as f64 - 2.2, 2.4 * y as f64 / HEIGHT as f64 - 1.2);
         let (mut z, mut steps) = ((0.0_f64, 0.0_f64), 0);
         while steps < limit && z.0 * z.0 + z.1 * z.1 < 4.0 {
             z = (z.0 * z.0 - z.1 * z.1 + re, 2.0 * z.0 * z.1 + im);
             steps += 1;
         }
-        if steps == limit {
-            '#'
-        } else if steps > 8 {
-            '+'
-        } else {
-            '.'
+        match steps {
+            _ if steps == limit => '#',
+            9.. => '+',
+            _ => '.',
         }
     };
     (0..WIDTH).map(point).collect()
@@ -30,7 +29,7 @@ fn row(y: usize, limit: u32) -> String {
 
 /// The picture, a row after the other.
 pub fn sequential(limit: u32) -> Vec<String> {
-    (0..HEIGHT).into_iter().map(|y| row(y, limit)).collect()
+    (0..HEIGHT).map(|y| row(y, limit)).collect()
 }
 
 /// The picture; whoever is free takes a row that is left.
