@@ -11,7 +11,7 @@ const NAP: Duration = Duration::from_millis(100);
 fn main() {
     println!("workers   at least     took");
     for workers in [1, 2, 6] {
-        let run = timeline::start(&format!("{NAPS} naps, workers: {workers}"));
+        let run = timeline::start(format!("{NAPS} naps, workers: {workers}"));
         let took = naps(NAPS, NAP, workers);
         run.finish();
         let least = at_least(NAPS, NAP, workers);
