@@ -11,7 +11,7 @@ fn main() {
 
     rayon::join(|| (), || ()); // Starts rayon's threads, which the recording is not about.
     let run = timeline::start("split, and sort both parts");
-    sort(&mut numbers, 30_000);
+    rayon::scope(|_| sort(&mut numbers, 30_000)); // Within the pool from the start.
     let run = run.finish();
 
     let count = |name: &str| run.tasks.iter().filter(|task| task.name.starts_with(name)).count();
