@@ -11,6 +11,7 @@ use tracing::info_span;
 pub fn naps(count: u32, nap: Duration, workers: usize) -> Duration {
     let pool = ThreadPoolBuilder::new().num_threads(workers).build();
     let pool = pool.expect("the system has a few threads for us");
+    pool.broadcast(|_| ()); // Its threads have begun.
     let begun = Instant::now();
     pool.install(|| {
         (0..count).into_par_iter().with_max_len(1).for_each(|number| {
