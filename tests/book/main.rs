@@ -19,6 +19,7 @@ mod pages;
 mod pictures;
 mod root;
 mod rustc;
+mod schedules;
 mod structure;
 mod tools;
 
@@ -47,6 +48,7 @@ fn trials() -> anyhow::Result<Vec<Trial>> {
     trials.extend(blocks::trials()?);
     trials.extend(examples::trials()?);
     trials.extend(pictures::trials());
+    trials.extend(schedules::trials());
     trials.extend(pages::trials());
     trials.extend(browser::trials());
     let claims = evidence::trials(&trials);

@@ -26,8 +26,19 @@ pub fn interval_in_words(judgement: &Judgement) -> Option<String> {
     })
 }
 
+/// A time in nanoseconds, to so many significant digits, in the unit that it reads best in: `41 µs`.
+#[must_use]
+pub fn time_in_words(ns: f64, digits: usize) -> String {
+    // Rounded first, so that 999.9 ns does not become 1000 ns.
+    let rounded: f64 = format!("{ns:.*e}", digits.saturating_sub(1)).parse().unwrap_or(ns);
+    let units = [("s", 1e9), ("ms", 1e6), ("µs", 1e3)];
+    let (unit, size) = units.into_iter().find(|(_, size)| rounded >= *size).unwrap_or(("ns", 1.0));
+    format!("{} {unit}", significant(rounded / size, digits))
+}
+
 /// A number above zero with so many significant digits, and never an exponent.
-pub(crate) fn significant(number: f64, digits: usize) -> String {
+#[must_use]
+pub fn significant(number: f64, digits: usize) -> String {
     // Rounded in scientific notation first, since 9.96 has fewer places than 9.94 has.
     let scientific = format!("{number:.*e}", digits.saturating_sub(1));
     let exponent: i32 = scientific.split_once('e').and_then(|(_, e)| e.parse().ok()).unwrap_or(0);
@@ -38,7 +49,7 @@ pub(crate) fn significant(number: f64, digits: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::significant;
+    use super::{significant, time_in_words};
 
     #[test]
     fn figures_have_two_or_three_significant_digits() {
@@ -55,6 +66,21 @@ mod tests {
         ];
         for (number, two, three) in known {
             assert_eq!((&*significant(number, 2), &*significant(number, 3)), (two, three));
+        }
+    }
+
+    #[test]
+    fn times_have_the_unit_that_they_read_best_in() {
+        let known = [
+            (0.8512, "0.85 ns"),
+            (560.2, "560 ns"),
+            (999.6, "1.0 µs"),
+            (41_600.0, "42 µs"),
+            (1_330_000.0, "1.3 ms"),
+            (2.04e9, "2.0 s"),
+        ];
+        for (ns, words) in known {
+            assert_eq!(time_in_words(ns, 2), words);
         }
     }
 }

@@ -27,7 +27,7 @@ mod witness;
 pub use claim::{Bench, Bound, Claim, Evidence, Kind, Work};
 pub use criterion::Estimate;
 pub use effective::{PHASE, effective_cores};
-pub use figure::{figure, interval_in_words};
+pub use figure::{figure, interval_in_words, significant, time_in_words};
 pub use interval::Interval;
 pub use machine::Machine;
 pub use measured::Measured;

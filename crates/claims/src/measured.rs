@@ -22,6 +22,7 @@
 //! ```
 
 mod error;
+mod figures;
 mod text;
 mod verify;
 

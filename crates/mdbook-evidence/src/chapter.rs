@@ -7,7 +7,8 @@ use std::ops::Range;
 use std::path::Path;
 
 use crate::directive::{self, Directive};
-use crate::{Fault, Faults, block, claim, example::Examples, include, number, output, picture};
+use crate::example::Examples;
+use crate::{Fault, Faults, block, chart, claim, include, number, output, picture};
 
 /// A chapter as it stands on disk.
 #[derive(Clone, Copy, Debug)]
@@ -37,10 +38,13 @@ struct Edit {
 }
 
 /// Replaces every directive that is ours, and checks every one that is mdBook's.
-pub(crate) fn expand(root: &Path, source: &Source<'_>) -> Result<String, Faults> {
+pub(crate) fn expand(
+    root: &Path,
+    examples: &Examples,
+    source: &Source<'_>,
+) -> Result<String, Faults> {
     let mut faults = Faults::default();
     let mut edits = Vec::new();
-    let examples = Examples::new(root);
 
     let blocks = block::read(source);
     block::check(source, &blocks, &mut faults);
@@ -52,13 +56,14 @@ pub(crate) fn expand(root: &Path, source: &Source<'_>) -> Result<String, Faults>
     let mut shown: String = blocks.iter().map(|block| block.text.as_str()).collect();
     for (count, directive) in directive::read(source).into_iter().enumerate() {
         let at = directive.range.start;
-        shown += &evidence(root, source, &examples, &directive);
+        shown += &evidence(root, source, examples, &directive);
         let made = match directive.name {
-            "output" => output::html(&examples, directive.argument, source.text, count).map(Some),
-            "timeline" => picture::html(&examples, directive.argument).map(Some),
-            "claims" => claim::page(root, &examples).map(Some),
+            "output" => output::html(examples, directive.argument, source.text, count).map(Some),
+            "timeline" => picture::html(examples, directive.argument).map(Some),
+            "chart" => chart::html(examples, directive.argument).map(Some),
+            "claims" => claim::page(root, examples).map(Some),
             // A figure stands in a sentence, so nothing may break its line.
-            "claim" => claim::figure(&examples, source.path, directive.argument).map(|html| {
+            "claim" => claim::figure(examples, source.path, directive.argument).map(|html| {
                 edits.push(Edit { range: directive.range.clone(), text: html });
                 None
             }),

@@ -73,7 +73,7 @@ impl Example {
     /// All examples of the book, by name.
     #[must_use]
     pub fn all(root: &Path) -> Vec<Example> {
-        Examples::new(root).0.into_values().collect()
+        Examples::new(root).by_name.into_values().collect()
     }
 
     /// A file of this example, on disk.
@@ -155,7 +155,11 @@ pub(crate) fn has_holes(expected: &str) -> bool {
 
 /// Every example by its name.
 #[derive(Debug)]
-pub(crate) struct Examples(BTreeMap<String, Example>);
+pub(crate) struct Examples {
+    by_name: BTreeMap<String, Example>,
+    /// The folder of the reader's own measurements, where the pages show them.
+    yours: Option<PathBuf>,
+}
 
 impl Examples {
     pub(crate) fn new(root: &Path) -> Self {
@@ -174,17 +178,27 @@ impl Examples {
                 }
             }
         }
-        Examples(found)
+        Examples { by_name: found, yours: None }
+    }
+
+    /// With the reader's own measurements, from the folder that `measure` keeps them in.
+    pub(crate) fn with_yours(self, folder: PathBuf) -> Self {
+        Examples { yours: Some(folder), ..self }
+    }
+
+    /// The folder of the reader's own measurements, where the pages show them.
+    pub(crate) fn yours(&self) -> Option<&Path> {
+        self.yours.as_deref()
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Example> {
-        self.0.values()
+        self.by_name.values()
     }
 
     /// The example `name`, or which ones there are.
     pub(crate) fn get(&self, name: &str) -> Result<&Example, String> {
-        self.0.get(name).ok_or_else(|| {
-            let known: Vec<_> = self.0.keys().map(String::as_str).collect();
+        self.by_name.get(name).ok_or_else(|| {
+            let known: Vec<_> = self.by_name.keys().map(String::as_str).collect();
             format!("there is no example `{name}`; there are {}", known.join(", "))
         })
     }

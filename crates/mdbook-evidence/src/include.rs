@@ -20,8 +20,8 @@ pub(crate) fn check(
         "title" => return Ok(()),
         name => {
             return Err(format!(
-                "unknown directive `{name}`; known are output, timeline, claim, claims, include, \
-                 rustdoc_include and title"
+                "unknown directive `{name}`; known are output, timeline, chart, claim, claims, \
+                 include, rustdoc_include and title"
             ));
         }
     }

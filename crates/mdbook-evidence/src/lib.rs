@@ -6,6 +6,7 @@
 //! |---|---|
 //! | `{{#output NAME}}` | the command that runs the example `NAME` and what it prints, with tabs for its Python and Go siblings |
 //! | `{{#timeline NAME` … `}}` | the recorded runs of the example `NAME`, drawn, with the rest as caption |
+//! | `{{#chart NAME` … `}}` | what was measured of the example `NAME`, drawn: speed-up against workers, or costs |
 //! | `{{#claim NAME/ID}}` | a figure, as a link to what was measured |
 //! | `{{#claims}}` | every claim of the book with its evidence |
 //!
@@ -17,6 +18,7 @@
 
 pub mod block;
 mod chapter;
+mod chart;
 mod claim;
 mod code;
 pub mod directive;
@@ -37,20 +39,32 @@ use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
 pub use chapter::Source;
 pub use claim::unused_claims;
+use example::Examples;
 pub use example::{Example, Expected};
 pub use fault::{Fault, Faults};
 pub use links::check_links;
+
+/// Where a reader's own measurements are, seen from the book's root: a folder an example.
+pub const MEASURED: &str = "target/measured";
 
 /// The preprocessor. mdBook knows it as `evidence`.
 #[derive(Clone, Debug)]
 pub struct Evidence {
     root: PathBuf,
+    yours: bool,
 }
 
 impl Evidence {
     /// For the book whose `book.toml` is in the folder `root`.
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        Evidence { root: root.into() }
+        Evidence { root: root.into(), yours: false }
+    }
+
+    /// Whether the pages show what the reader measured beside the book's figures: they must then
+    /// stay on the reader's machine.
+    #[must_use]
+    pub fn with_yours(self, yours: bool) -> Self {
+        Evidence { yours, ..self }
     }
 
     /// Replaces the directives of one chapter, or says all that is wrong with it.
@@ -59,7 +73,11 @@ impl Evidence {
     ///
     /// Every fault of the chapter.
     pub fn expand(&self, source: &Source<'_>) -> Result<String, Faults> {
-        chapter::expand(&self.root, source)
+        let mut examples = Examples::new(&self.root);
+        if self.yours {
+            examples = examples.with_yours(self.root.join(MEASURED));
+        }
+        chapter::expand(&self.root, &examples, source)
     }
 }
 

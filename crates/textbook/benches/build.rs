@@ -3,7 +3,7 @@
 //! The difference is why a save is built without the index: `cargo bench -p textbook`.
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use textbook::book::{Search, find_root, render};
+use textbook::book::{Machines, Search, find_root, render};
 
 fn build(criterion: &mut Criterion) {
     let root = find_root().expect("the benchmark runs inside the book's workspace");
@@ -13,7 +13,9 @@ fn build(criterion: &mut Criterion) {
     group.sample_size(20);
     for (id, search) in [("with-search", Search::Indexed), ("without-search", Search::Empty)] {
         group.bench_function(id, |bencher| {
-            bencher.iter(|| render(&root, &beside, search).expect("a book without faults"));
+            bencher.iter(|| {
+                render(&root, &beside, search, Machines::Yours).expect("a book without faults")
+            });
         });
     }
     group.finish();

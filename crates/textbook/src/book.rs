@@ -25,6 +25,15 @@ pub enum Search {
     Empty,
 }
 
+/// Whose measurements the pages show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Machines {
+    /// The book's own: the pages may go anywhere.
+    Book,
+    /// The reader's beside them, where this machine has measured: the pages stay on it.
+    Yours,
+}
+
 /// A rendered book in a folder of its own, which goes when this value goes.
 #[derive(Debug)]
 pub struct Rendered {
@@ -80,7 +89,7 @@ fn find_root_from(here: &Path, otherwise: Option<&Path>) -> Result<PathBuf> {
 /// # Errors
 ///
 /// [`Faults`], all that one pass can find; or what the file system refused.
-pub fn render(root: &Path, beside: &Path, search: Search) -> Result<Rendered> {
+pub fn render(root: &Path, beside: &Path, search: Search, machines: Machines) -> Result<Rendered> {
     fs::create_dir_all(beside).with_context(|| format!("failed to create {}", beside.display()))?;
     // Hidden, so that it does not look like something to keep if a kill leaves it behind.
     let folder = tempfile::Builder::new()
@@ -92,8 +101,9 @@ pub fn render(root: &Path, beside: &Path, search: Search) -> Result<Rendered> {
     let source = root.join(&config.book.src);
     Faults::none_or(summary::check(root, &source))?;
 
-    let (outcome, logged) =
-        faults::capture(|| catch_panic(|| run_mdbook(root, config, folder.path(), search)));
+    let (outcome, logged) = faults::capture(|| {
+        catch_panic(|| run_mdbook(root, config, folder.path(), search, machines))
+    });
     // A book that could not be rendered has no pages whose links could be checked.
     let checked = outcome.and_then(|site| {
         mdbook_evidence::check_links(root, &site)?;
@@ -133,7 +143,13 @@ fn catch_panic<T>(work: impl FnOnce() -> Result<T>) -> Result<T> {
 }
 
 /// The part that mdBook does. It wipes its destination first, hence a folder of ours.
-fn run_mdbook(root: &Path, mut config: Config, folder: &Path, search: Search) -> Result<PathBuf> {
+fn run_mdbook(
+    root: &Path,
+    mut config: Config,
+    folder: &Path,
+    search: Search,
+    machines: Machines,
+) -> Result<PathBuf> {
     config.build.build_dir = folder.join("site");
     if search == Search::Empty {
         // Not `search.enable = false`, which would take the search box from the pages too. The
@@ -143,7 +159,7 @@ fn run_mdbook(root: &Path, mut config: Config, folder: &Path, search: Search) ->
     }
     let mut book = MDBook::load_with_config(root, config)?;
     // The same name replaces the `command` in book.toml: nothing is compiled or spawned.
-    book.with_preprocessor(Evidence::new(root));
+    book.with_preprocessor(Evidence::new(root).with_yours(machines == Machines::Yours));
     book.build()?;
     Ok(book.build_dir_for("html"))
 }

@@ -1,6 +1,6 @@
 //! The book as it is served: built again after every save, published as one value.
 
-use crate::book::{self, Search};
+use crate::book::{self, Machines, Search};
 use crate::site::Site;
 use anyhow::Result;
 use std::path::PathBuf;
@@ -97,7 +97,8 @@ impl LiveBook {
 
     fn load(&self, search: Search, version: u64) -> Result<Site> {
         // Under `target`, so that what a kill leaves behind goes with `cargo clean`.
-        let rendered = book::render(&self.root, &self.root.join("target"), search)?;
+        let rendered =
+            book::render(&self.root, &self.root.join("target"), search, Machines::Yours)?;
         Site::load(rendered.site(), version)
     }
 }

@@ -73,9 +73,15 @@ impl Error for ReadError {
     }
 }
 
-/// The example a measurement belongs to, by its place `NAME/recorded/measured.json`.
+/// The example a measurement belongs to, by its place `NAME/recorded/measured.json` or
+/// `measured/NAME/measured.json`.
 fn example(path: &Path) -> &str {
-    let folder = path.parent().filter(|folder| folder.ends_with("recorded"));
-    let name = folder.and_then(Path::parent).and_then(Path::file_name);
-    name.and_then(|name| name.to_str()).unwrap_or("NAME")
+    let folder = path.parent();
+    let above = folder.and_then(Path::parent);
+    let folder = match (folder, above) {
+        (Some(folder), _) if folder.ends_with("recorded") => above,
+        (_, Some(above)) if above.ends_with("measured") => folder,
+        _ => None,
+    };
+    folder.and_then(Path::file_name).and_then(|name| name.to_str()).unwrap_or("NAME")
 }

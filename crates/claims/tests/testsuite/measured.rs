@@ -22,16 +22,16 @@ fn passport() -> Passport {
     }
 }
 
-fn two_threads() -> Claim {
+pub(crate) fn two_threads() -> Claim {
     claim(Bound::AtLeastTimesE(0.85), Some(1.5))
 }
 
 /// Nine rounds, with more digits than are kept.
-fn rounds() -> Vec<Round> {
+pub(crate) fn rounds() -> Vec<Round> {
     (0..9).map(|i| round(1.951_234_567, 1.9 + 0.001_234_567 * f64::from(i))).collect()
 }
 
-fn measured() -> Measured {
+pub(crate) fn measured() -> Measured {
     let mut measured = Measured::new(passport(), "9f2c".to_owned());
     let time = |ns| Estimate { median_ns: ns, low_ns: ns * 0.99, high_ns: ns * 1.01 };
     measured.estimate("sum/sequential", time(1_903.123_456_789));
@@ -170,6 +170,8 @@ fn what_is_foreign_says_why() {
         assert!(foreign && said.contains(reason), "{reason}: {said}");
         assert!(said.ends_with("; measure it again: cargo run -- measure sum"), "{said}");
     }
+    let error = Measured::read(Path::new("measured/sum/none.json")).expect_err("no file");
+    assert!(error.to_string().ends_with("measure it again: cargo run -- measure sum"), "{error}");
     let error = Measured::read(Path::new("no/such/file.json")).expect_err("no file");
     assert!(error.to_string().ends_with("measure it again: cargo run -- measure NAME"), "{error}");
 }
@@ -240,7 +242,7 @@ fn claims_that_changed_since_are_found() {
 }
 
 #[test]
-fn rounds_can_be_judged_again_under_another_bound() {
+pub(crate) fn rounds_can_be_judged_again_under_another_bound() {
     let mut measured = measured();
     let stricter = claim(Bound::AtLeast(3.0), Some(1.5));
     measured.judge_again(std::slice::from_ref(&stricter));

@@ -1,7 +1,7 @@
 //! `build`: writes the static site. Built aside and swapped in, so that a faulty book leaves the
 //! old site as it was and nobody ever finds half a one.
 
-use crate::book::{self, Rendered, Search};
+use crate::book::{self, Machines, Rendered, Search};
 use anyhow::{Context, Result, bail};
 use clap::Args;
 use std::fs;
@@ -53,7 +53,7 @@ pub fn build(root: &Path, dest: &Path) -> Result<()> {
     };
     refuse_to_destroy(root, &dest)?;
     // Beside, and not in the system's temporary folder: a rename cannot leave its file system.
-    swap(book::render(root, parent, Search::Indexed)?, &dest)
+    swap(book::render(root, parent, Search::Indexed, Machines::Book)?, &dest)
 }
 
 /// Replacing a folder deletes what it holds, so it must be empty or the work of an earlier build.

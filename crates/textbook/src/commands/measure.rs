@@ -18,7 +18,7 @@ use child::Limits;
 use claims::{Bench, Claim, Evidence, Judgement, Measured, PHASE, Passport, Round, Verdict};
 use claims::{effective_cores, judge_witness};
 use clap::Args;
-use mdbook_evidence::Example;
+use mdbook_evidence::{Example, MEASURED};
 
 use crate::book;
 use crate::commands::record::{cargo, choose, commit, succeed};
@@ -75,13 +75,13 @@ pub fn run(options: &Options) -> Result<()> {
         if let Some(program) = programs.get(&example.name) {
             measure(example, program, &claims, options.rounds, &mut measured)?;
         }
-        let here = root.join("target/measured").join(&example.name);
-        for folder in [Some(&here), options.record.then_some(&example.path("recorded"))] {
-            let Some(folder) = folder.filter(|_| programs.contains_key(&example.name)) else {
-                continue;
-            };
+        let mut folders = vec![root.join(MEASURED).join(&example.name)];
+        if options.record && programs.contains_key(&example.name) {
+            folders.push(example.path("recorded"));
+        }
+        for folder in folders {
             let path = folder.join("measured.json");
-            fs::create_dir_all(folder)
+            fs::create_dir_all(&folder)
                 .and_then(|()| measured.write(&path))
                 .with_context(|| format!("failed to write {}", path.display()))?;
         }
@@ -169,10 +169,9 @@ fn measure(
         }
     }
     let mut taken: Vec<Vec<Round>> = vec![Vec::new(); compared.len()];
-    let enough = |taken: &[Round]| taken.iter().filter(|round| round.is_steady()).count() >= rounds;
     for count in 0..PATIENCE * rounds {
         for ((_, bench), taken) in compared.iter().zip(&mut taken) {
-            if enough(taken) {
+            if settled(bench, taken, rounds) {
                 continue;
             }
             let cores = || effective_cores(bench.work, bench.workers, PHASE);
@@ -205,6 +204,15 @@ fn measure(
     Ok(())
 }
 
+/// Whether more rounds are of no use: there are enough that were steady, or so few in which the
+/// machine gave what the claim needs that patience will run out before there are enough.
+fn settled(bench: &Bench, taken: &[Round], wanted: usize) -> bool {
+    let needed = bench.needs_e.unwrap_or(0.0);
+    let steady = taken.iter().filter(|round| round.is_steady());
+    let given = taken.iter().filter(|round| round.e_before.max(round.e_after) >= needed);
+    steady.count() >= wanted || taken.len() >= wanted && PATIENCE * given.count() < taken.len()
+}
+
 /// Runs the example of a certificate, and looks for its witness. What it printed is kept beside the
 /// reader's measurements; what the book shows of it, `record` keeps.
 fn witness(root: &Path, example: &Example, line: &str) -> Result<Judgement> {
@@ -214,7 +222,7 @@ fn witness(root: &Path, example: &Example, line: &str) -> Result<Judgement> {
     run.args(["run", "--quiet", "--package", &example.name, "--"]).args(&how.arguments);
     let limits = Limits { time: COMPILING, ..Limits::default() };
     let printed = succeed(&mut run, limits, &example.name)?;
-    let path = root.join("target/measured").join(&example.name).join("output.txt");
+    let path = root.join(MEASURED).join(&example.name).join("output.txt");
     fs::create_dir_all(path.parent().unwrap_or(root))
         .and_then(|()| fs::write(&path, &printed))
         .with_context(|| format!("failed to write {}", path.display()))?;

@@ -1,7 +1,8 @@
 //! `record`: runs examples and rewrites what the book shows of their runs.
 //!
 //! What an example records lies in its folder `recorded/`, with the machine's passport and a hash
-//! of the code that ran: `timeline.json`, and `output.txt` where parts of its output may vary.
+//! of the code that ran: `timeline.json`, and `output.txt` where parts of its output may vary. What
+//! it searches lies there too, in `schedules.json`, which is the same on every machine.
 
 use std::env;
 use std::fs;
@@ -14,6 +15,7 @@ use child::Limits;
 use claims::Passport;
 use clap::Args;
 use mdbook_evidence::Example;
+use serde::Deserialize;
 use timeline::{Recording, Unit};
 
 use crate::book;
@@ -65,28 +67,52 @@ pub(crate) fn choose(all: Vec<Example>, names: &[String], file: &str) -> Result<
 ///
 /// All of them, each with what to type.
 pub fn check(examples: &[Example]) -> Result<()> {
-    let mut stale = Vec::new();
+    let (mut stale, mut count) = (Vec::new(), 0);
     for example in examples {
-        let path = example.path("recorded/timeline.json");
-        if !path.exists() {
-            continue;
-        }
         let hash = example.code_hash().map_err(anyhow::Error::msg)?;
-        let shown = example.shown("recorded/timeline.json");
-        match Recording::read(&path) {
-            Ok(recording) if recording.code.as_deref() == Some(&*hash) => {}
-            Ok(_) => stale.push(format!(
-                "{shown}: recorded before the last change of its code; type `cargo run -- record {}`",
-                example.name
-            )),
-            Err(error) => stale.push(error.to_string()),
+        for (file, code) in [
+            ("recorded/timeline.json", code_of_timeline as fn(&Path) -> Result<_>),
+            ("recorded/schedules.json", code_of_schedules),
+        ] {
+            let path = example.path(file);
+            if !path.exists() {
+                continue;
+            }
+            count += 1;
+            let shown = example.shown(file);
+            match code(&path) {
+                Ok(code) if code.as_deref() == Some(&*hash) => {}
+                Ok(_) => stale.push(format!(
+                    "{shown}: recorded before the last change of its code; \
+                     type `cargo run -- record {}`",
+                    example.name
+                )),
+                Err(error) => stale.push(format!("{error:#}")),
+            }
         }
     }
     if !stale.is_empty() {
         bail!("recordings that belong to other code:\n{}", stale.join("\n"));
     }
-    eprintln!("{} recordings, each of the code that its example has now.", examples.len());
+    eprintln!("{count} recordings, each of the code that its example has now.");
     Ok(())
+}
+
+/// The code that a recording says it was made by.
+fn code_of_timeline(path: &Path) -> Result<Option<String>> {
+    Ok(Recording::read(path)?.code)
+}
+
+/// The code that a search result says it belongs to.
+fn code_of_schedules(path: &Path) -> Result<Option<String>> {
+    /// The one field that matters here.
+    #[derive(Deserialize)]
+    struct Schedules {
+        code: Option<String>,
+    }
+    let reading = || format!("failed to read {}", path.display());
+    let text = fs::read_to_string(path).with_context(reading)?;
+    Ok(serde_json::from_str::<Schedules>(&text).with_context(reading)?.code)
 }
 
 fn record(root: &Path, examples: &[Example]) -> Result<()> {
@@ -116,6 +142,9 @@ fn record_one(root: &Path, example: &Example, commit: &str) -> Result<usize> {
     let mut command = cargo(root);
     command.args(["run", "--quiet", "--package", &example.name, "--"]).args(&how.arguments);
     command.env("TIMELINE_FILE", &file);
+    let searched = folder.path().join("schedules.json");
+    let hash = example.code_hash().map_err(anyhow::Error::msg)?;
+    command.env("SCHEDULES_FILE", &searched).env("SCHEDULES_CODE", hash);
     let printed = succeed(&mut command, within(how.time()), &example.name)?;
 
     let recording =
@@ -127,6 +156,11 @@ fn record_one(root: &Path, example: &Example, commit: &str) -> Result<usize> {
     if example.varies().map_err(anyhow::Error::msg)? {
         let path = recorded.join("output.txt");
         fs::write(&path, printed).with_context(|| format!("failed to write {}", path.display()))?;
+    }
+    if searched.exists() {
+        let path = recorded.join("schedules.json");
+        fs::copy(&searched, &path)
+            .with_context(|| format!("failed to write {}", path.display()))?;
     }
     // An example without workers or tasks has only its output as evidence.
     let Some(recording) = recording else { return Ok(0) };

@@ -93,6 +93,7 @@ fn the_watcher_sees_what_makes_a_page_and_nothing_else() {
         "examples/concurrency/knife/recorded/timeline.json",
         "crates/mdbook-evidence/theme/index.hbs",
         "crates/timeline/src/draw/timeline.css",
+        "target/measured/knife/measured.json",
     ] {
         fixture.write(name, format!("longer than what was there before: {name}"));
         assert!(watcher.changed(), "{name}");

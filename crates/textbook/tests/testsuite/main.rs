@@ -5,3 +5,4 @@ mod fixture;
 mod following;
 mod recording;
 mod serving;
+mod yours;

@@ -9,7 +9,7 @@ mod fold;
 mod lanes;
 mod layout;
 mod names;
-mod paper;
+pub mod paper;
 mod rows;
 mod scale;
 pub mod strip;

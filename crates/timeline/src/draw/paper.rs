@@ -1,16 +1,19 @@
 //! Text that becomes SVG: escaping, short numbers, an estimate of widths.
 
-/// The SVG so far, one element a line: no blank line, so that Markdown takes it for one block.
-pub(crate) struct Paper(pub(crate) String);
+/// An SVG's content so far, one element a line: no blank line, so that Markdown takes it for one
+/// block. Charts of other things than runs are drawn on it too.
+#[derive(Debug, Clone, Default)]
+pub struct Paper(pub(crate) String);
 
 impl Paper {
-    pub(crate) fn line(&mut self, element: &str) {
+    /// An element, as it is.
+    pub fn line(&mut self, element: &str) {
         self.0 += element;
         self.0.push('\n');
     }
 
     /// Text at a point. `anchor` is `start`, `middle` or `end`.
-    pub(crate) fn text(&mut self, class: &str, x: f64, y: f64, anchor: &str, text: &str) {
+    pub fn text(&mut self, class: &str, x: f64, y: f64, anchor: &str, text: &str) {
         let (x, y, text) = (number(x), number(y), escape(text));
         let anchor = match anchor {
             "start" => String::new(),
@@ -20,7 +23,7 @@ impl Paper {
     }
 
     /// A rectangle, with a tooltip unless that is empty.
-    pub(crate) fn rect(&mut self, class: &str, [x, y, width, height]: [f64; 4], tip: &str) {
+    pub fn rect(&mut self, class: &str, [x, y, width, height]: [f64; 4], tip: &str) {
         let round = if height >= 16.0 && width >= 6.0 { " rx=\"3\"" } else { "" };
         let end = match tip {
             "" => "/>".to_owned(),
@@ -32,20 +35,29 @@ impl Paper {
         ));
     }
 
-    pub(crate) fn path(&mut self, class: &str, d: &str) {
+    /// A path.
+    pub fn path(&mut self, class: &str, d: &str) {
         self.line(&format!("<path class=\"{class}\" d=\"{d}\"/>"));
+    }
+
+    /// All that was drawn, as text.
+    #[must_use]
+    pub fn as_text(&self) -> &str {
+        &self.0
     }
 }
 
 /// A coordinate to a tenth of a pixel, without trailing zeros.
-pub(crate) fn number(value: f64) -> String {
+#[must_use]
+pub fn number(value: f64) -> String {
     // Adding zero turns -0 into 0.
     format!("{}", (value * 10.0).round() / 10.0 + 0.0)
 }
 
 /// Text as it may stand in HTML, in an element or in a double-quoted attribute. Line breaks become
 /// blanks, since a blank line would end a Markdown block.
-pub(crate) fn escape(text: &str) -> String {
+#[must_use]
+pub fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
@@ -62,7 +74,8 @@ pub(crate) fn escape(text: &str) -> String {
 
 /// About how wide a text is, in pixels, in a proportional face of this size. It errs on the wide
 /// side: a label that is left out is found in the legend, one that spills is ugly.
-pub(crate) fn width(text: &str, size: f64) -> f64 {
+#[must_use]
+pub fn width(text: &str, size: f64) -> f64 {
     let of = |character: char| match character {
         'i' | 'j' | 'l' | 't' | 'f' | 'r' | ' ' | '.' | ',' | ':' | '\'' | '|' => 0.36,
         'm' | 'w' | 'M' | 'W' | '…' => 0.88,
