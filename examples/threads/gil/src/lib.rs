@@ -1,4 +1,4 @@
-//! What `main.py` measures of a Python, for Rust; and which Pythons there are.
+//! What `row.py` measures of a Python, for Rust; and which Pythons there are.
 
 use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering::SeqCst};

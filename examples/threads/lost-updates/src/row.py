@@ -1,6 +1,6 @@
 """Two threads add one to a number, over and over: how much of it arrives?
 
-Run by any Python 3, it says what that Python is, and what was left of the additions.
+Run by any Python 3, it prints what that Python is, and what was left of the additions.
 """
 import dis
 import platform
@@ -56,16 +56,14 @@ def step(task):
 
 
 def main():
-    if "--row" not in sys.argv:
-        print(f"of {2 * TIMES} additions     one_more(number)   number += 1   with a lock")
+    if "--bytecodes" in sys.argv:
+        print(f"number = one_more(number)   {step(with_a_call)}")
+        print(f"number += 1                 {step(in_place)}")
+        return
     gil = getattr(sys, "_is_gil_enabled", lambda: True)()
     name = f"Python {platform.python_version()}, GIL {'on' if gil else 'off'}"
     left = [left_of(task) for task in (with_a_call, in_place, with_a_lock)]
     print(f"{name:23} {left[0]:18} {left[1]:13} {left[2]:13}")
-    if "--row" not in sys.argv:
-        print()
-        print(f"number = one_more(number)   {step(with_a_call)}")
-        print(f"number += 1                 {step(in_place)}")
 
 
 main()

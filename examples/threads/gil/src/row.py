@@ -1,6 +1,6 @@
 """The same work by one worker and by two: threads, processes, interpreters.
 
-Run by any Python 3, it says what that Python is and what its workers gain.
+Run by any Python 3, it prints what that Python is and what its workers gain.
 """
 import platform
 import sys
@@ -9,7 +9,6 @@ from concurrent import futures
 from threading import Thread
 
 LIMIT = 60_000
-HEADER = "                   GIL   one worker   two threads   processes   interpreters       a hop"
 
 
 def primes(limit):
@@ -62,8 +61,6 @@ def hop():
 
 
 def main():
-    if "--row" not in sys.argv:
-        print(HEADER)
     one = seconds(lambda: [primes(LIMIT), primes(LIMIT)])
     cells = []
     for kind in "ThreadPoolExecutor", "ProcessPoolExecutor", "InterpreterPoolExecutor":
