@@ -31,23 +31,6 @@ pub(crate) fn text(chapter: &Path) -> Result<String> {
 }
 
 /// Every Markdown file of the book, seen from the root, in a fixed order.
-pub(crate) fn chapters() -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    collect(&root().join("book"), &mut found)?;
-    found.sort();
-    Ok(found)
-}
-
-fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
-    let entries =
-        fs::read_dir(folder).with_context(|| format!("failed to read {}", folder.display()))?;
-    for entry in entries {
-        let path = entry?.path();
-        if path.is_dir() {
-            collect(&path, found)?;
-        } else if path.extension().is_some_and(|extension| extension == "md") {
-            found.push(path.strip_prefix(root())?.to_path_buf());
-        }
-    }
-    Ok(())
+pub(crate) fn chapters() -> Vec<PathBuf> {
+    mdbook_evidence::chapters(root())
 }

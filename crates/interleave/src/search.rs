@@ -1,10 +1,13 @@
 //! The way in: what is searched, and how far.
 
+use std::cell::RefCell;
 use std::env;
 use std::fmt::Debug;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, PoisonError};
 use std::thread::Builder;
 use std::time::{Duration, Instant};
 
@@ -17,6 +20,8 @@ use crate::real;
 use crate::result::{Schedules, collect};
 use crate::thread::caught;
 
+/// Whether no search of this process has found anything yet.
+static FIRST: AtomicBool = AtomicBool::new(true);
 /// After its time a search is given this long to come to the next step and stop.
 const GRACE: Duration = Duration::from_millis(500);
 /// A thread of a searched program has this much stack.
@@ -55,7 +60,7 @@ impl Search {
     /// Searches. The program is run again and again on a thread of its own, each time with all its
     /// shared objects made anew; nothing that it says is printed.
     ///
-    /// The result publishes itself, see [`Schedules::publish`]. With `SCHEDULES_REAL=RUNS` in the
+    /// The first result of a process publishes itself, see [`Schedules::publish`]. With `SCHEDULES_REAL=RUNS` in the
     /// environment, the program is also run so often on real threads, and each run must end in an
     /// outcome that was found.
     ///
@@ -89,6 +94,10 @@ impl Search {
         match receive.recv_timeout(time + GRACE) {
             Ok(found) => {
                 let found = found?;
+                // A program that searches several times is recorded, and held to, by its first.
+                if !FIRST.swap(false, Ordering::Relaxed) {
+                    return Ok(found);
+                }
                 found.publish();
                 let runs = env::var("SCHEDULES_REAL").ok().and_then(|runs| runs.parse().ok());
                 if let Some(runs) = runs {
@@ -113,9 +122,9 @@ impl Search {
         place: Place,
     ) -> Result<Schedules, Fault> {
         hook::install();
-        let left = Arc::new(Mutex::new(None));
+        let left = Rc::new(RefCell::new(None));
         let until = Instant::now() + self.time;
-        let driver = Driver::new(self.states, until, place, Arc::clone(&left));
+        let driver = Driver::new(self.states, until, place, Rc::clone(&left));
         let mut config = shuttle::Config::new();
         config.stack_size = STACK;
         config.max_steps = shuttle::MaxSteps::None;
@@ -130,7 +139,7 @@ impl Search {
         if let Err(payload) = ran {
             return Err(Fault::Failed { message: message(&*payload) });
         }
-        let driven = left.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let driven = left.take();
         let (Some(session), Some(driven)) = (session, driven) else {
             return Err(Fault::Failed { message: "it left nothing behind".to_owned() });
         };

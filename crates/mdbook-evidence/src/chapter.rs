@@ -8,7 +8,8 @@ use std::path::Path;
 
 use crate::directive::{self, Directive};
 use crate::example::Examples;
-use crate::{Fault, Faults, block, chart, claim, include, number, output, picture};
+use crate::{Fault, Faults, block, chart, claim, include, number, output, picture, progress};
+use crate::{quiz, schedules};
 
 /// A chapter as it stands on disk.
 #[derive(Clone, Copy, Debug)]
@@ -62,6 +63,16 @@ pub(crate) fn expand(
             "timeline" => picture::html(examples, directive.argument).map(Some),
             "chart" => chart::html(examples, directive.argument).map(Some),
             "claims" => claim::page(root, examples).map(Some),
+            "schedules" => schedules::html(examples, directive.argument).map(Some),
+            "progress" => progress::html(root).map(Some),
+            // Its faults have lines of their own, in the file of the questions.
+            "quiz" => match quiz::html(root, source, at, examples, directive.argument) {
+                Ok(html) => Ok(Some(html)),
+                Err(more) => {
+                    faults.extend(more);
+                    Ok(None)
+                }
+            },
             // A figure stands in a sentence, so nothing may break its line.
             "claim" => claim::figure(examples, source.path, directive.argument).map(|html| {
                 edits.push(Edit { range: directive.range.clone(), text: html });
@@ -99,6 +110,10 @@ fn evidence(
         "timeline" => examples
             .get(name)
             .and_then(|example| example.read("recorded/timeline.json"))
+            .unwrap_or_default(),
+        "schedules" => examples
+            .get(name)
+            .and_then(|example| example.read("recorded/schedules.json"))
             .unwrap_or_default(),
         _ => String::new(),
     }

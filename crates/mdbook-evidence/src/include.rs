@@ -21,7 +21,7 @@ pub(crate) fn check(
         name => {
             return Err(format!(
                 "unknown directive `{name}`; known are output, timeline, chart, claim, claims, \
-                 include, rustdoc_include and title"
+                 schedules, quiz, progress, include, rustdoc_include and title"
             ));
         }
     }
@@ -35,15 +35,13 @@ pub(crate) fn check(
     let Some(part) = parts.next() else { return not_empty(&text, file) };
     let is_anchor = !part.starts_with(|c: char| c.is_ascii_digit() || c == ':');
     if is_anchor {
-        let lines: Vec<_> = text.lines().collect();
-        let at = |word: &str| lines.iter().position(|line| has_anchor(line, word, part));
-        let (Some(start), Some(end)) = (at("ANCHOR"), at("ANCHOR_END")) else {
+        let Some(lines) = anchored(&text, part) else {
             return Err(format!(
                 "`{file}` has no anchor `{part}`; put `ANCHOR: {part}` and `ANCHOR_END: {part}` \
                  around the lines, or include the whole file"
             ));
         };
-        return not_empty(&lines[start..end][1..].join("\n"), &format!("{file}:{part}"));
+        return not_empty(&lines, &format!("{file}:{part}"));
     }
 
     // `7` is a line, `7:14` these and all between, `7:` and `:14` have one end open.
@@ -60,6 +58,14 @@ pub(crate) fn check(
     let lines: Vec<_> =
         text.lines().skip(first - 1).take((last + 1).saturating_sub(first)).collect();
     not_empty(&lines.join("\n"), &format!("{file}:{part}"))
+}
+
+/// The lines between the anchors `name`.
+pub(crate) fn anchored(text: &str, name: &str) -> Option<String> {
+    let lines: Vec<_> = text.lines().collect();
+    let at = |word: &str| lines.iter().position(|line| has_anchor(line, word, name));
+    let (start, end) = (at("ANCHOR")?, at("ANCHOR_END")?);
+    Some(lines.get(start + 1..end)?.join("\n"))
 }
 
 /// Whether `line` opens (`ANCHOR`) or closes (`ANCHOR_END`) the anchor `name`.

@@ -9,6 +9,9 @@
 //! | `{{#chart NAME` … `}}` | what was measured of the example `NAME`, drawn: speed-up against workers, or costs |
 //! | `{{#claim NAME/ID}}` | a figure, as a link to what was measured |
 //! | `{{#claims}}` | every claim of the book with its evidence |
+//! | `{{#schedules NAME` … `}}` | every schedule of the example `NAME`, and what can come out |
+//! | `{{#quiz FILE}}` | the questions in `FILE`, beside the chapter |
+//! | `{{#progress}}` | every question of the book, and which are open |
 //!
 //! This crate reads files and nothing else: it starts no process, opens no socket, runs no search.
 //! What it shows was put into files by a run, and the package `tests` holds the files to the runs.
@@ -18,6 +21,7 @@
 
 pub mod block;
 mod chapter;
+mod chapters;
 mod chart;
 mod claim;
 mod code;
@@ -30,6 +34,9 @@ mod links;
 mod number;
 mod output;
 mod picture;
+mod progress;
+mod quiz;
+pub mod schedules;
 
 use std::path::PathBuf;
 
@@ -38,6 +45,7 @@ use mdbook_preprocessor::book::{Book, BookItem};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
 pub use chapter::Source;
+pub use chapters::chapters;
 pub use claim::unused_claims;
 use example::Examples;
 pub use example::{Example, Expected};

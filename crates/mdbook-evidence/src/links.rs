@@ -9,7 +9,7 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::{Context, Result};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use crate::{Faults, Source};
+use crate::{Fault, Faults, Source, quiz};
 
 /// Checks every link of every chapter listed in `book/SUMMARY.md` against the rendered `site`.
 ///
@@ -25,6 +25,11 @@ pub fn check_links(root: &Path, site: &Path) -> Result<()> {
         for (target, offset) in targets(&text) {
             if let Err(message) = pages.resolve(&path, &target) {
                 faults.push(source.fault(offset, message));
+            }
+        }
+        for link in quiz::links(root, &source) {
+            if let Err(message) = pages.resolve(&path, &link.target) {
+                faults.push(Fault::new(&link.file, link.line, message));
             }
         }
     }

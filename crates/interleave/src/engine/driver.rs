@@ -1,6 +1,8 @@
 //! Runs the program under shuttle whenever the walk asks for it: a scheduler that follows a path,
 //! and then goes wherever there is most to learn.
 
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
@@ -36,16 +38,15 @@ pub(crate) struct Driver {
     auditing: bool,
     random: u64,
     place: Place,
-    leave: Arc<Mutex<Option<Driven>>>,
+    leave: Rc<RefCell<Option<Driven>>>,
 }
 
-/// The driver is used by one thread alone; only shuttle's types do not know it.
 impl Driver {
     pub(crate) fn new(
         most: usize,
         until: Instant,
         place: Place,
-        leave: Arc<Mutex<Option<Driven>>>,
+        leave: Rc<RefCell<Option<Driven>>>,
     ) -> Driver {
         Driver {
             product: Some(Product::new(most, until)),
@@ -140,7 +141,7 @@ impl Scheduler for Driver {
                 let (learned, none) = (&mut session.learned, Vec::<String>::new());
                 learned.slot(0, 0, "output", Some(std::any::TypeId::of::<Vec<String>>()));
                 learned.slot(0, 1, "main", None);
-                let output = learned.value(super::learned::OUTPUT, std::rc::Rc::new(none));
+                let output = learned.value(super::learned::OUTPUT, Rc::new(none));
                 let run = Run::new(learned, Vec::new(), output);
                 self.start = run.world;
             }
@@ -150,11 +151,10 @@ impl Scheduler for Driver {
             session.run = Run::new(&mut session.learned, path, output);
             Some(())
         });
-        if path.is_none() {
-            let mut leave = self.leave.lock().unwrap_or_else(PoisonError::into_inner);
-            if let Some(product) = self.product.take() {
-                *leave = Some(Driven { product, fault: self.fault.take() });
-            }
+        if path.is_none()
+            && let Some(product) = self.product.take()
+        {
+            self.leave.replace(Some(Driven { product, fault: self.fault.take() }));
         }
         path.map(|()| Schedule::new(0))
     }

@@ -40,7 +40,10 @@ fn by_loom(cooks: usize, times: usize, locked: bool) -> BTreeSet<String> {
     use loom::sync::atomic::{AtomicUsize, Ordering::SeqCst};
     let seen = Arc::new(Mutex::new(BTreeSet::new()));
     let found = Arc::clone(&seen);
-    loom::model(move || {
+    let mut search = loom::model::Builder::new();
+    // With three threads its search takes minutes; two preemptions reach every count.
+    search.preemption_bound = (cooks > 2).then_some(2);
+    search.check(move || {
         let onions = loom::sync::Arc::new((loom::sync::Mutex::new(()), AtomicUsize::new(0)));
         let cook = |_| {
             let onions = onions.clone();

@@ -14,7 +14,7 @@ use crate::html::escape;
 
 /// The section of every example that claims something.
 pub(crate) fn page(root: &Path, examples: &Examples) -> Result<String, String> {
-    let uses = uses(&root.join("book"));
+    let uses = uses(root);
     let mut page = String::new();
     for example in examples.iter().filter(|example| example.path("claims.toml").exists()) {
         let told = Told::of(examples, example)?;

@@ -1,9 +1,9 @@
 //! Where chapters use claims.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use crate::{Example, Source, directive};
+use crate::{Example, Source, chapters, directive};
 
 /// A place where a chapter uses a claim.
 pub(crate) struct Use {
@@ -15,12 +15,12 @@ pub(crate) struct Use {
     pub(crate) title: String,
 }
 
-/// Every use of a claim in the chapters below `folder`.
-pub(crate) fn uses(folder: &Path) -> Vec<Use> {
+/// Every use of a claim in the chapters of the book at `root`.
+pub(crate) fn uses(root: &Path) -> Vec<Use> {
     let mut found = Vec::new();
-    for path in markdown(folder) {
-        let text = fs::read_to_string(&path).unwrap_or_default();
-        let seen = path.strip_prefix(folder).unwrap_or(&path);
+    for path in chapters(root) {
+        let text = fs::read_to_string(root.join(&path)).unwrap_or_default();
+        let seen = path.strip_prefix("book").unwrap_or(&path);
         let page = seen.with_extension("html").to_string_lossy().replace('\\', "/");
         let title = text.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or(&page);
         for directive in directive::read(&Source { path: seen, text: &text }) {
@@ -35,28 +35,13 @@ pub(crate) fn uses(folder: &Path) -> Vec<Use> {
     found
 }
 
-/// The Markdown files below a folder, in a fixed order.
-fn markdown(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            found.extend(markdown(&path));
-        } else if path.extension().is_some_and(|extension| extension == "md") {
-            found.push(path);
-        }
-    }
-    found.sort();
-    found
-}
-
 /// The claims that no chapter uses, as `NAME/ID`, each with its file.
 ///
 /// # Errors
 ///
 /// A `claims.toml` that cannot be read.
 pub fn unused_claims(root: &Path) -> Result<Vec<String>, String> {
-    let uses = uses(&root.join("book"));
+    let uses = uses(root);
     let mut unused = Vec::new();
     for example in Example::all(root) {
         let path = example.path("claims.toml");

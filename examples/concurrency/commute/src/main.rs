@@ -15,9 +15,9 @@ fn salad() -> (u32, u32) {
             bowl.store(found + 1);
         }
     };
-    thread::scope(|scope| {
-        scope.spawn("Anna", || fill(&onions));
-        scope.spawn("Ben", || fill(&cucumbers));
+    thread::scope(|kitchen| {
+        kitchen.spawn("Anna", || fill(&onions));
+        kitchen.spawn("Ben", || fill(&cucumbers));
     });
     (onions.load().get(), cucumbers.load().get())
 }

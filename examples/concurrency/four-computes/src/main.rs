@@ -5,19 +5,22 @@
 use interleave::{Fault, Search, say, thread};
 
 // ANCHOR: program
-fn compute_all() {
+fn compute(id: u32) {
+    say!("Computing on task {id}");
+}
+
+fn all_four() {
     thread::scope(|scope| {
         for id in 1..=4 {
-            let name = format!("task {id}");
-            scope.spawn(&name, move || say!("Computing on task {id}"));
+            scope.spawn(&format!("task {id}"), move || compute(id));
         }
     });
 }
 // ANCHOR_END: program
 
 fn main() -> Result<(), Fault> {
-    compute_all();
-    let found = Search::new("four-computes").explore(compute_all)?;
+    all_four();
+    let found = Search::new("four-computes").explore(all_four)?;
     eprintln!("That is one of {} outputs.", found.outcomes().len());
     Ok(())
 }

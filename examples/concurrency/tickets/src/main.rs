@@ -12,9 +12,9 @@ fn queue() {
         let ticket = next.update(|n| n + 1);
         say!("{name} has ticket {ticket}");
     };
-    thread::scope(|scope| {
-        scope.spawn("Anna", || cook("Anna"));
-        scope.spawn("Ben", || cook("Ben"));
+    thread::scope(|kitchen| {
+        kitchen.spawn("Anna", || cook("Anna"));
+        kitchen.spawn("Ben", || cook("Ben"));
     });
 }
 // ANCHOR_END: program

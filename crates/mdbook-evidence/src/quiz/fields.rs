@@ -1,0 +1,148 @@
+//! The fields of one table of a TOML file, read one by one so that every fault is found and has its
+//! line: serde would stop at the first.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::markdown;
+use crate::{Faults, Source};
+
+pub(super) type Value<'t> = Spanned<DeValue<'t>>;
+
+/// Gathers what is wrong with a file.
+pub(super) struct Report<'a> {
+    pub(super) quiz: &'a Source<'a>,
+    pub(super) faults: Faults,
+}
+
+impl Report<'_> {
+    pub(super) fn push(&mut self, at: usize, message: impl Into<String>) {
+        self.faults.push(self.quiz.fault(at, message));
+    }
+}
+
+/// A table whose fields are all known.
+#[derive(Clone, Copy)]
+pub(super) struct Fields<'a, 't> {
+    table: &'a DeTable<'t>,
+    pub(super) at: usize,
+}
+
+impl<'a, 't> Fields<'a, 't> {
+    pub(super) fn new(
+        value: &'a Value<'t>,
+        known: &[&str],
+        report: &mut Report<'_>,
+    ) -> Option<Self> {
+        let at = value.span().start;
+        let Some(table) = value.get_ref().as_table() else {
+            report.push(at, format!("expected a table, found {}", value.get_ref().type_str()));
+            return None;
+        };
+        let fields = Fields { table, at };
+        fields.known(known, report);
+        Some(fields)
+    }
+
+    pub(super) fn of(table: &'a DeTable<'t>, at: usize) -> Self {
+        Fields { table, at }
+    }
+
+    /// Reports every field that means nothing.
+    pub(super) fn known(&self, known: &[&str], report: &mut Report<'_>) {
+        for key in self.table.keys().filter(|key| !known.contains(&&**key.get_ref())) {
+            let known = known.join(", ");
+            report.push(
+                key.span().start,
+                format!("there is no field `{}` here; there is {known}", key.get_ref()),
+            );
+        }
+    }
+
+    pub(super) fn get(&self, name: &str) -> Option<&'a Value<'t>> {
+        self.table.get(name)
+    }
+
+    pub(super) fn place(&self, name: &str) -> usize {
+        self.get(name).map_or(self.at, |value| value.span().start)
+    }
+
+    /// A text that is not empty, with its place.
+    pub(super) fn text(&self, name: &str, report: &mut Report<'_>) -> Option<(String, usize)> {
+        self.get(name).and_then(|value| text(name, value, report))
+    }
+
+    /// As [`Fields::text`], and it must be there.
+    pub(super) fn required(&self, name: &str, report: &mut Report<'_>) -> Option<(String, usize)> {
+        if self.get(name).is_none() {
+            report.push(self.at, format!("`{name}` is missing"));
+        }
+        self.text(name, report)
+    }
+
+    /// As [`Fields::text`], and it is Markdown that may stand in a question.
+    pub(super) fn markdown(&self, name: &str, report: &mut Report<'_>) -> Option<(String, usize)> {
+        let found = self.text(name, report)?;
+        sound(&found.0, found.1, report);
+        Some(found)
+    }
+
+    /// The elements of an array; a text alone counts as an array of one where `or_text`.
+    pub(super) fn list(
+        &self,
+        name: &str,
+        or_text: bool,
+        report: &mut Report<'_>,
+    ) -> Vec<&'a Value<'t>> {
+        let Some(value) = self.get(name) else { return Vec::new() };
+        match value.get_ref() {
+            DeValue::Array(array) => array.iter().collect(),
+            DeValue::String(_) if or_text => vec![value],
+            _ => {
+                report.push(value.span().start, format!("`{name}` must be a list of texts"));
+                Vec::new()
+            }
+        }
+    }
+
+    /// As [`Fields::list`], of texts.
+    pub(super) fn texts(
+        &self,
+        name: &str,
+        or_text: bool,
+        report: &mut Report<'_>,
+    ) -> Vec<(String, usize)> {
+        let values = self.list(name, or_text, report);
+        values.into_iter().filter_map(|value| text(name, value, report)).collect()
+    }
+}
+
+/// A value that must be a text.
+pub(super) fn text(
+    name: &str,
+    value: &Value<'_>,
+    report: &mut Report<'_>,
+) -> Option<(String, usize)> {
+    let at = value.span().start;
+    match value.get_ref().as_str().filter(|text| !text.trim().is_empty()) {
+        Some(text) => Some((text.to_owned(), at)),
+        None => {
+            report.push(at, format!("`{name}` must be a text that is not empty"));
+            None
+        }
+    }
+}
+
+/// Reports Markdown that shows what nobody tests.
+pub(super) fn sound(text: &str, at: usize, report: &mut Report<'_>) {
+    if markdown::has_block(text) {
+        report.push(
+            at,
+            "nobody tests a block of code in a question; show lines of an example: \
+             `program = \"NAME:ANCHOR\"`",
+        );
+    }
+    if markdown::has_html(text) {
+        report.push(at, "HTML in a question; put code into backticks");
+    }
+}

@@ -1,0 +1,7 @@
+//! The schedules of a program, and questions: a chapter in, HTML or faults out.
+
+mod book;
+mod corrupted;
+mod program;
+mod quiz;
+mod schedules;
