@@ -37,6 +37,8 @@ fn trial(name: &str, script: &'static str, site: fn() -> Result<PathBuf, String>
 static WIDGETS: LazyLock<Result<PathBuf, String>> = LazyLock::new(|| {
     let build = || -> anyhow::Result<PathBuf> {
         let book = scratch("widgets")?;
+        // What was taken out of the fixture must not be left over.
+        fs::remove_dir_all(&book)?;
         copy(&root().join("tests/browser/fixture"), &book)?;
         for part in ["book.toml", "crates/mdbook-evidence/theme", "crates/timeline/src/draw"] {
             copy(&root().join(part), &book.join(part))?;

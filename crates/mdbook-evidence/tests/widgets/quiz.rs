@@ -151,7 +151,7 @@ answer.alternatives = ["a tea"]
 <p>What does it print?</p>
 </div>
 <pre class="source" tabindex="0" role="region" aria-label="lines of tea for the question prints">
-<code class="language-rust">fn main() &#123;&#10;    // ANCHOR: pour&#10;    println!(&quot;hot&quot;);&#10;    // ANCHOR_END: pour&#10;}</code>
+<code class="language-rust">fn main() &#123;&#10;    println!(&quot;hot&quot;);&#10;}</code>
 </pre>
 <details class="answer">
 <summary>Answer</summary>
