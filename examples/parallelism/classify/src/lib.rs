@@ -16,7 +16,7 @@ const TASKS: u64 = 10;
 
 /// A page as the server sends it.
 fn page() -> String {
-    (0..100_000).map(|number| format!("<p>{number}</p>\n")).collect()
+    (0..20_000).map(|number| format!("<p>{number}</p>\n")).collect()
 }
 
 /// What there is to do with a page: find the longest paragraph, in the plainest way.
@@ -29,7 +29,7 @@ fn parse(page: &str) -> usize {
 pub fn compute() -> io::Result<()> {
     for number in 0..TASKS {
         let _task = info_span!("compute", number).entered();
-        (0..2_000_000).for_each(|step: u64| _ = black_box(step * number));
+        (0..500_000).for_each(|step: u64| _ = black_box(step * number));
     }
     Ok(())
 }
@@ -74,7 +74,7 @@ pub fn one_lock() -> io::Result<()> {
             scope.spawn(move || {
                 let _task = info_span!("locked", name).entered();
                 let _held = lock.lock();
-                (0..10_000_000).for_each(|step: u64| _ = black_box(step));
+                (0..3_000_000).for_each(|step: u64| _ = black_box(step));
             });
         }
     });

@@ -10,7 +10,7 @@ pub const LIMIT: u32 = 60_000;
 
 /// Counts the primes below `limit`, by trial division.
 pub fn primes(limit: u32) -> usize {
-    let prime = |number: &u32| (2..=number.isqrt()).all(|divisor| number % divisor != 0);
+    let prime = |number: &u32| (2..=number.isqrt()).all(|divisor| !number.is_multiple_of(divisor));
     (2..limit).filter(prime).count()
 }
 

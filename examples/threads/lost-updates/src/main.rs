@@ -1,5 +1,5 @@
 //! Two threads add one to a number, over and over, in every Python on the path and in Rust: how many
-//! additions are lost, in the worst of five tries?
+//! additions are lost, in the worst of three tries?
 //!
 //! Run it: `cargo run -p lost-updates`
 
@@ -62,7 +62,7 @@ fn main() -> io::Result<()> {
     for python in &pythons {
         Command::new(python).arg(ROW).status()?;
     }
-    let worst = |way: fn() -> u32| (0..5).map(|_| 2 * TIMES - way()).max().unwrap_or(0);
+    let worst = |way: fn() -> u32| (0..3).map(|_| 2 * TIMES - way()).max().unwrap_or(0);
     let (call, add, locked) = (worst(with_a_call), worst(in_place), worst(with_a_lock));
     println!("Rust                    {call:18} {add:13} {locked:13}");
     if let Some(python) = pythons.last() {

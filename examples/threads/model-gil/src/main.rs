@@ -16,7 +16,7 @@ fn interpret(name: &str, gil: Option<&Gil>, within: &AtomicU32, waits: bool) -> 
     gil.inspect(|gil| gil.take());
     let met = |number: &u32| {
         gil.inspect(|gil| gil.hand_over_if_asked());
-        if waits && number % 200 == 0 {
+        if waits && number.is_multiple_of(200) {
             gil.inspect(|gil| gil.release());
             thread::sleep(Duration::from_millis(20));
             gil.inspect(|gil| gil.take());
