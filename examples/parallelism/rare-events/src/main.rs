@@ -1,5 +1,5 @@
 //! A mouse and a keyboard are served by their drivers, on one core and on two. The events come
-//! equally often each time; handling one takes `1` ms or `40`.
+//! equally often each time; handling one takes 1 ms or 40.
 //!
 //! Run it: `cargo run -p rare-events`
 
@@ -26,11 +26,15 @@ fn serve(cores: usize, work: u64) -> (Model, u64) {
         let core = (0..cores).min_by_key(|&core| core_free[core]).unwrap(); // There is a core.
         let start = arrival.max(core_free[core]).max(driver_free[driver]);
         let end = start + work;
-        machine.started(driver, 0); // A driver is in progress all the time, mostly waiting.
         machine.work(&format!("core {}", core + 1), driver, start..end);
         core_free[core] = end;
         driver_free.insert(driver, end);
         longest_wait = longest_wait.max(start - arrival);
+    }
+    // A driver is in progress all the time, mostly waiting.
+    let end = core_free.into_iter().max().unwrap_or(0);
+    for driver in ["mouse", "keyboard"] {
+        machine.started(driver, 0).finished(driver, end);
     }
     (machine, longest_wait)
 }
