@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 use std::thread::{self, Builder};
 use std::{env, io};
 
+// ANCHOR: program
 const DEPTH: u32 = 200_000;
 
 /// Calls itself `depth` times; `black_box` keeps the compiler from making a loop of it.
@@ -30,3 +31,4 @@ fn main() -> io::Result<()> {
     println!("usual:  {said:?}, and the process ended well: {}", ended.status.success());
     Ok(())
 }
+// ANCHOR_END: program

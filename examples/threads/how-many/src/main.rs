@@ -9,6 +9,7 @@ use tokio::runtime;
 
 const ON_ONE_CORE: &str = "held on one core";
 
+// ANCHOR: choose
 /// What this process, with this affinity and this environment, would take.
 fn choose(row: &str) -> io::Result<()> {
     let mut cores = core_affinity::get_core_ids().unwrap_or_default();
@@ -22,6 +23,7 @@ fn choose(row: &str) -> io::Result<()> {
     println!("{row:18} {std:13} {rayon:9} {tokio:9}");
     Ok(())
 }
+// ANCHOR_END: choose
 
 fn main() -> io::Result<()> {
     if let Some(row) = env::args().nth(1) {

@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 use std::thread::{self, ThreadId};
-use tokio::task::{JoinError, JoinSet};
+use tokio::task::JoinSet;
 
 const MANY: usize = 100;
 
@@ -15,7 +15,7 @@ async fn count(tasks: JoinSet<ThreadId>) -> &'static str {
 }
 
 #[tokio::main(worker_threads = 1)]
-async fn main() -> Result<(), JoinError> {
+async fn main() {
     // Nobody passes a barrier before all have come, so all are in progress at once.
     let mut tasks = JoinSet::new();
     let barrier = Arc::new(tokio::sync::Barrier::new(MANY));
@@ -38,5 +38,4 @@ async fn main() -> Result<(), JoinError> {
         });
     }
     println!("100 tasks that block: {}", count(tasks).await);
-    Ok(())
 }
