@@ -4,26 +4,67 @@
 //! The driver is a Node program beside this folder, because playwright-core and axe-core live
 //! there. Where Node, its packages or Chromium are missing the test is ignored with the reason.
 
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 use std::time::Duration;
+use std::{fs, io};
 
 use libtest_mimic::{Completion, Failed, Trial};
 
 use crate::pages::SITE;
-use crate::root::root;
+use crate::root::{root, scratch};
 use crate::tools;
 
 pub(crate) fn trials() -> Vec<Trial> {
-    let trial = |name, script| Trial::ignorable_test(name, move || drive(script));
+    let book = || SITE.clone();
     vec![
-        trial("the pages are light, self-contained and accessible", "pages.mjs"),
-        trial("the widgets work by keyboard alone", "widgets.mjs"),
+        trial("the pages are light, self-contained and accessible", "pages.mjs", book),
+        trial("the widgets work by keyboard alone", "widgets.mjs", book),
+        trial("a page with every widget is accessible", "pages.mjs", || WIDGETS.clone()),
+        trial("schedules and questions work by keyboard alone", "scheduler.mjs", || {
+            WIDGETS.clone()
+        }),
     ]
 }
 
-/// Runs one of the driver's scripts on the rendered book.
-fn drive(script: &str) -> Result<Completion, Failed> {
-    let site = SITE.as_ref()?;
+fn trial(name: &str, script: &'static str, site: fn() -> Result<PathBuf, String>) -> Trial {
+    Trial::ignorable_test(name, move || drive(script, &site()?))
+}
+
+/// A small book with every widget, built with the real theme: what is tried there does not wait for
+/// a chapter that has it.
+static WIDGETS: LazyLock<Result<PathBuf, String>> = LazyLock::new(|| {
+    let build = || -> anyhow::Result<PathBuf> {
+        let book = scratch("widgets")?;
+        // What was taken out of the fixture must not be left over.
+        fs::remove_dir_all(&book)?;
+        copy(&root().join("tests/browser/fixture"), &book)?;
+        for part in ["book.toml", "crates/mdbook-evidence/theme", "crates/timeline/src/draw"] {
+            copy(&root().join(part), &book.join(part))?;
+        }
+        let site = book.join("site");
+        textbook::commands::build::build(&book, &site)?;
+        Ok(site)
+    };
+    build().map_err(|error| format!("{error:?}"))
+});
+
+/// Copies a file, or a folder with all in it.
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    if from.is_file() {
+        return fs::copy(from, to).map(drop);
+    }
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        copy(&entry.path(), &to.join(entry.file_name()))?;
+    }
+    Ok(())
+}
+
+/// Runs one of the driver's scripts on a rendered book.
+fn drive(script: &str, site: &Path) -> Result<Completion, Failed> {
     if !tools::there("node", "--version") {
         return tools::missing("node");
     }

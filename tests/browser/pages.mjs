@@ -64,7 +64,7 @@ async function look(path, width, theme) {
 const all = pages(site).filter((path) => path !== 'print.html');
 for (const path of all) {
   // Every page once; a chapter and the front page in every way it can look.
-  const full = ['index.html', 'concurrency/kitchen.html'].includes(path) || screenshots;
+  const full = ['index.html', 'concurrency/kitchen.html', 'widgets.html', 'progress.html'].includes(path) || screenshots;
   for (const width of full ? [1280, 500] : [1280]) {
     for (const theme of full ? ['light', 'dark'] : ['light']) {
       const weight = await look(path, width, theme);

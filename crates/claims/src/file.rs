@@ -22,7 +22,7 @@
 //! id = "two-at-once"
 //! says = "In so many rounds, neither thread saw the other's flag"
 //! kind = "certificate"
-//! witness = "neither saw a flag: [..] of 4000 rounds"   # a line of `expected.txt`
+//! witness = "on two cores neither saw a flag: [..] of 4000 rounds"   # a line of `expected.txt`
 //! ```
 //!
 //! Everything that is wrong with a file is reported at once, each fault with its line.

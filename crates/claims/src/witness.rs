@@ -1,7 +1,7 @@
 //! Certificates: something that can be seen in one way only, so that seeing it once is a proof.
 //!
 //! The example prints how often it saw it, in a line of its `expected.txt` that has a hole there:
-//! `on any core, neither saw a flag: [..] of 4000 rounds`. A count above zero proves the claim on
+//! `on two cores neither saw a flag: [..] of 4000 rounds`. A count above zero proves the claim on
 //! this machine, however busy it is. Zero shows nothing: one can always be out of luck, and with
 //! one CPU there is no luck to be had. So a certificate is never refuted.
 

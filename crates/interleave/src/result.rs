@@ -8,6 +8,7 @@ pub(crate) mod collect;
 mod count;
 mod draw;
 pub mod file;
+mod graph;
 mod livelock;
 mod publish;
 mod source;

@@ -28,8 +28,8 @@ pub(crate) fn html(root: &Path) -> Result<String, String> {
         chapters += &format!("<li><a href=\"{page}\">{}</a><ol>{items}</ol></li>", escape(&title));
     }
     Ok(format!(
-        "<question-progress><p class=\"sum\">Your browser keeps which questions you have answered; \
-         with JavaScript this list shows it.</p><ul>{chapters}</ul></question-progress>"
+        "<div class=\"progress\"><question-progress><p class=\"sum\">Your browser keeps which questions you have answered; \
+         with JavaScript this list shows it.</p><ul>{chapters}</ul></question-progress></div>"
     ))
 }
 

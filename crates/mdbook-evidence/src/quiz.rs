@@ -16,6 +16,7 @@
 mod fields;
 mod file;
 mod key;
+mod kinds;
 mod markdown;
 mod page;
 mod question;

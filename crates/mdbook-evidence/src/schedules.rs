@@ -63,6 +63,9 @@ pub struct Outcome {
     pub schedules: Option<String>,
     /// The threads in the order of their steps; no schedule that ends so is shorter.
     pub witness: Vec<usize>,
+    /// The line of each of these steps, as a place in [`Schedules::lines`].
+    #[serde(default)]
+    pub at: Vec<Option<usize>>,
 }
 
 /// How a schedule ends.
@@ -98,9 +101,11 @@ pub struct Node {
     pub out: Vec<String>,
     /// The state after the next step of a thread; a thread that cannot move is missing.
     pub next: BTreeMap<usize, usize>,
-    /// The line of each thread's next step, as a place in [`Schedules::lines`].
+    /// The line of each thread's next step, as a place in [`Schedules::lines`]; not every step is
+    /// taken in a line of the program.
     pub at: Vec<Option<usize>>,
-    /// What each thread's next step does: `load`, `store`, `lock`.
+    /// What each thread's next step does: `load`, `store`, `lock`; nothing where it is finished, or
+    /// not spawned yet.
     pub does: Vec<Option<String>>,
     /// The outcome, where this is the end.
     pub end: Option<usize>,

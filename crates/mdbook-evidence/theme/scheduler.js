@@ -57,7 +57,7 @@ class BeTheScheduler extends HTMLElement {
         button(bar, 'r', 'Restart', () => this.restart());
         this.said = make('output', { 'aria-live': 'polite' }, 'You are the scheduler: choose who moves.');
         this.facts = make('dl', { class: 'facts' });
-        this.strip = make('pre', { class: 'strip', tabindex: '0', role: 'region', 'aria-label': 'The schedule so far' });
+        this.strip = make('pre', { class: 'strip', tabindex: '0', role: 'group', 'aria-label': 'The schedule so far' });
 
         // One field for both questions about an outcome.
         const list = `${this.parentElement.id}-outcomes`;
@@ -102,17 +102,24 @@ class BeTheScheduler extends HTMLElement {
         return this.graph.nodes[this.at];
     }
 
-    // The line a thread is at and what it does there; nothing where it is finished.
+    // What a thread does next and in which line; nothing where it is finished.
     step(thread) {
-        const line = this.node[3][thread];
-        return line === null ? null : `${this.node[4][thread] ?? 'step'}, line ${this.graph.lines[line]}`;
+        const [, , , at, does] = this.node;
+        return does[thread] && does[thread] + (at[thread] === null ? '' : `, line ${this.graph.lines[at[thread]]}`);
+    }
+
+    // Why a thread cannot move.
+    still(thread) {
+        const dead = this.node[5] === null || this.graph.outcomes[this.node[5]][1] === 'deadlock';
+        if (!this.step(thread)) return 'finished';
+        return dead ? `blocked: ${this.step(thread)}` : 'stopped by the end of the program';
     }
 
     move(thread, replayed = false) {
         const name = capital(this.graph.threads[thread]);
         const to = this.node[2][thread];
         if (to === null) {
-            this.say(this.step(thread) ? `${name} is blocked: ${this.step(thread)}.` : `${name} is finished.`);
+            this.say(`${name} is ${this.still(thread)}.`);
             return;
         }
         const did = this.step(thread);
@@ -170,7 +177,8 @@ class BeTheScheduler extends HTMLElement {
         const rare = (a, b) => (BigInt(this.graph.outcomes[a][2] ?? 1e30) < BigInt(this.graph.outcomes[b][2] ?? 1e30) ? a : b);
         if (!meant.length) meant = [[...this.graph.outcomes.keys()].reduce(rare)];
         const best = meant.reduce((a, b) => (this.steps[b][this.at] < this.steps[a][this.at] ? b : a));
-        const [steps, text] = [this.steps[best], words(this.graph.outcomes[best][0])];
+        const [steps, [said, kind]] = [this.steps[best], this.graph.outcomes[best]];
+        const text = kind === 'finished' ? words(said) : `a ${kind}`;
         const left = steps[this.at];
         if (left === 0) return this.say(`This is it: ${text}.`);
         if (left === Infinity) return this.say(`From here ${text} cannot come out any more. Undo a move.`);
@@ -227,8 +235,7 @@ class BeTheScheduler extends HTMLElement {
             const able = next[thread] !== null;
             // It keeps the focus, so that a key pressed once too often says why.
             mover.setAttribute('aria-disabled', !able);
-            mover.lastChild.textContent = able ? this.step(thread)
-                : at[thread] === null ? 'finished' : `blocked: ${this.step(thread)}`;
+            mover.lastChild.textContent = able ? this.step(thread) : this.still(thread);
         });
         const left = outcomes.filter((_, outcome) => this.steps[outcome][this.at] < Infinity).length;
         const facts = [['Shared', this.values() || 'nothing'], ...out.length ? [['Printed', out.join('\n')]] : [],

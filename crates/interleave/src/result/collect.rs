@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::{Cycle, Kind, Move, Node, Outcome, Schedules, count, livelock, source, text};
+use super::{Cycle, Kind, Move, Outcome, Schedules, count, livelock, source, text};
 use crate::engine::learned::{Does, Learned, Local, MAIN, OUTPUT, Slot};
 use crate::engine::product::Product;
 use crate::fault::Line;
@@ -10,12 +10,12 @@ use crate::fault::Line;
 /// A graph with more states than this is not kept.
 pub(crate) const MOST_NODES: usize = 400;
 
-struct Collector {
-    learned: Learned,
-    product: Product,
+pub(super) struct Collector {
+    pub(super) learned: Learned,
+    pub(super) product: Product,
     /// The threads and the objects that are shown, by their places.
-    threads: Vec<Slot>,
-    shared: Vec<Slot>,
+    pub(super) threads: Vec<Slot>,
+    pub(super) shared: Vec<Slot>,
 }
 
 pub(crate) fn collect(name: &str, learned: Learned, product: Product) -> Schedules {
@@ -113,13 +113,13 @@ impl Collector {
         (Kind::Deadlock, said.join(" · "))
     }
 
-    fn said(&self, state: usize) -> Vec<String> {
+    pub(super) fn said(&self, state: usize) -> Vec<String> {
         let (_, lines) = &self.learned.values[self.product.output(state) as usize];
         let lines: &dyn std::any::Any = &**lines;
         lines.downcast_ref::<Vec<String>>().cloned().unwrap_or_default()
     }
 
-    fn values(&self, state: usize) -> Vec<String> {
+    pub(super) fn values(&self, state: usize) -> Vec<String> {
         let world = &self.product.states[state];
         let value = |slot: &Slot| world.get(*slot as usize);
         let text = |id: &u32| self.learned.values.get(*id as usize).map(|value| value.0.clone());
@@ -171,50 +171,9 @@ impl Collector {
         };
         self.learned.locals.iter().filter(shown).filter_map(at)
     }
-
-    fn graph(&self, ends: &BTreeMap<usize, usize>, order: &[usize]) -> Vec<Node> {
-        let states = self.product.states.len();
-        let mut reach: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); states];
-        let mut changed = true;
-        for (state, end) in ends {
-            reach[*state].insert(order[*end]);
-        }
-        while changed {
-            changed = false;
-            for state in (0..states).rev() {
-                let mut all = reach[state].clone();
-                for (_, to) in &self.product.moves[state] {
-                    all.extend(&reach[*to as usize]);
-                }
-                changed |= all.len() > reach[state].len();
-                reach[state] = all;
-            }
-        }
-        let node = |(state, reach): (usize, BTreeSet<usize>)| {
-            let world = self.product.states[state].to_vec();
-            let does: HashMap<_, _> = self.learned.threads(&world).collect();
-            let next_step = |slot: &Slot| match does.get(slot)? {
-                Does::Step(step) => Some((step.what, step.at.map(Line::from))),
-                Does::Join(_) => Some(("join", None)),
-                _ => None,
-            };
-            let moves = self.product.moves[state].iter();
-            Node {
-                values: self.values(state),
-                said: self.said(state),
-                next_step: self.threads.iter().map(next_step).collect(),
-                next: moves
-                    .filter_map(|(slot, to)| Some((place(&self.threads, *slot)?, *to as usize)))
-                    .collect(),
-                end: ends.get(&state).map(|end| order[*end]),
-                reach: reach.into_iter().collect(),
-            }
-        };
-        reach.into_iter().enumerate().map(node).collect()
-    }
 }
 
-fn place(slots: &[Slot], slot: Slot) -> Option<usize> {
+pub(super) fn place(slots: &[Slot], slot: Slot) -> Option<usize> {
     slots.iter().position(|shown| *shown == slot)
 }
 

@@ -38,7 +38,7 @@ fn a_panic_is_an_outcome_with_a_witness() {
 fn a_panic_of_the_main_thread_in_a_scope_unwinds_its_threads_first() {
     let found = Search::new("panics")
         .explore(|| {
-            let eggs = vec![Shared::new("eggs", 0), Shared::new("more eggs", 0)];
+            let eggs = [Shared::new("eggs", 0), Shared::new("more eggs", 0)];
             let basket = Mutex::new("basket", 0);
             thread::scope(|s| {
                 s.spawn("anna", || {
@@ -165,6 +165,27 @@ fn what_the_search_cannot_see_is_caught() {
                     });
                 }
             });
+        })
+        .unwrap_err();
+    assert!(matches!(fault, Fault::NotDeterministic { .. }), "{fault}");
+}
+
+#[test]
+fn a_value_from_elsewhere_is_caught() {
+    // The steps are the same in each run, and so are the outcomes. Only what leads where is not.
+    let fault = Search::new("hidden")
+        .explore(|| {
+            let hidden = AtomicU32::new(0);
+            let seen = Shared::new("seen", 0);
+            thread::scope(|s| {
+                for cook in ["anna", "ben"] {
+                    s.spawn(cook, || {
+                        seen.store(1);
+                        seen.store(hidden.fetch_add(1, SeqCst));
+                    });
+                }
+            });
+            seen.load().get()
         })
         .unwrap_err();
     assert!(matches!(fault, Fault::NotDeterministic { .. }), "{fault}");

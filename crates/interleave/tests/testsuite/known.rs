@@ -9,7 +9,6 @@ use crate::programs::{counts, dead, onions, philosophers};
 #[test]
 fn one_onion_each() {
     let found = onions(2, 1).unwrap();
-    println!("{found}\n{}", found.strip(&found.outcomes()[0].witness));
     assert_eq!((found.schedules(), found.states()), (Some(6), 12));
     assert_eq!(counts(&found), [("1", 4), ("2", 2)].into());
 }
@@ -23,9 +22,7 @@ fn two_onions_each() {
 
 #[test]
 fn ten_onions_each() {
-    let begun = std::time::Instant::now();
     let found = onions(2, 10).unwrap();
-    println!("{:?} {found}", begun.elapsed());
     assert_eq!(found.schedules(), Some(137_846_528_820));
     assert_eq!(found.outcomes().first().unwrap().text, "2");
     assert_eq!(found.outcomes().last().unwrap().text, "20");
@@ -35,7 +32,6 @@ fn ten_onions_each() {
 fn philosophers_die_in_one_state_or_not_at_all() {
     for (count, states) in [(2, 19), (3, 87), (4, 391), (5, 1743)] {
         let naive = philosophers(count, false).unwrap();
-        println!("{naive}");
         assert_eq!(naive.states(), states);
         assert_eq!(naive.outcomes().len(), 2);
         let ordered = philosophers(count, true).unwrap();
@@ -197,7 +193,6 @@ fn two_who_give_way_to_each_other_for_ever() {
             });
         })
         .unwrap();
-    println!("{found}");
     assert_eq!(found.livelock().map(|cycle| cycle.threads.clone()), Some(vec![0, 1]));
     assert_eq!(dead(&found), 0);
 }

@@ -140,7 +140,7 @@ fn a_semaphore_lets_so_many_in() {
 #[test]
 fn messages_come_in_their_senders_order() {
     let found = explore(|| {
-        let (pass, hatch) = channel("hatch", 1);
+        let (pass, hatch) = channel("hatch", 2);
         thread::scope(|s| {
             for who in ["a", "b"] {
                 let pass = pass.clone();
@@ -184,10 +184,12 @@ fn readers_read_together_and_writers_write_alone() {
             s.spawn("cook", || {
                 let mut dish = menu.write();
                 *dish += 1;
+                assert_eq!(reading.load(), 0, "somebody reads");
                 *dish += 1;
             });
         });
     });
+    assert!(found.outcomes().iter().all(|one| one.kind == Kind::Finished), "{found}");
     let seen: std::collections::BTreeSet<_> =
         found.outcomes().iter().flat_map(|one| one.said.clone()).collect();
     assert_eq!(Vec::from_iter(seen), ["0 0", "0 1", "2 0", "2 1"]);

@@ -110,7 +110,7 @@ fn outcome(name: &str, found: &Schedules, text: &str, at: usize) -> Shown {
     let outcomes = found.outcomes_of(text);
     let mut proof = format!("{} end so.", counted(found, &outcomes));
     if let Some(first) = outcomes.first() {
-        let strip = escape(&found.strip(&first.witness));
+        let strip = escape(&found.strip(first));
         proof += &format!(" One of them:<pre class=\"strip\">{strip}</pre>");
     }
     let play = (!outcomes.is_empty() && found.graph.is_some()).then(|| name.to_owned());
@@ -135,7 +135,9 @@ fn program(examples: &Examples, named: &str) -> Result<(String, String), String>
     let (name, anchor) = named.split_once(':').unwrap_or((named, ""));
     let example = examples.get(name)?;
     if anchor.is_empty() {
-        return Ok((name.to_owned(), example.read("src/main.rs")?));
+        let text = example.read("src/main.rs")?;
+        let lines: Vec<_> = text.lines().filter(|line| !line.contains("ANCHOR")).collect();
+        return Ok((name.to_owned(), lines.join("\n")));
     }
     let files = ["src/main.rs", "src/lib.rs"].iter().filter_map(|file| example.read(file).ok());
     let lines = files.into_iter().find_map(|text| include::anchored(&text, anchor));

@@ -17,7 +17,7 @@ fn one(keyed: &Keyed, number: usize, chapter: &str) -> String {
     let prompt = markdown(&question.prompt);
     let prompt = if prompt.starts_with("<p>") { prompt } else { format!("<p>{prompt}</p>") };
     let program = keyed.program.as_ref().map_or(String::new(), |(name, lines)| {
-        pre("source", "rust", &format!("lines of {name}"), lines)
+        pre("source", "rust", &format!("lines of {name} for the question {id}"), lines)
     });
     let (way, data, options, answer, whys) = match &keyed.key {
         Key::Options { options, way } => {
@@ -32,7 +32,7 @@ fn one(keyed: &Keyed, number: usize, chapter: &str) -> String {
             ("text", key(answers), String::new(), format!("<p>{answer}</p>"), said.collect())
         }
         Key::Lines(lines) => {
-            let shown = pre("printed", "output", "what it prints", lines);
+            let shown = pre("printed", "output", &format!("what answers {id}"), lines);
             ("lines", key(std::slice::from_ref(lines)), String::new(), shown, String::new())
         }
     };

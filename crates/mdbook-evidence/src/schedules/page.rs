@@ -58,10 +58,8 @@ fn lanes(found: &Schedules) -> String {
             )
         };
         let items: String = lines.map(item).collect();
-        format!(
-            "<div class=\"lane {class}\"><p class=\"thread\">{}</p><ol>{items}</ol></div>",
-            escape(name)
-        )
+        let items = if items.is_empty() { items } else { format!("<ol>{items}</ol>") };
+        format!("<div class=\"lane {class}\"><p class=\"thread\">{}</p>{items}</div>", escape(name))
     };
     let Some(graph) = &found.graph else {
         let all = lane("", &found.threads.join(", "), &mut (0..found.lines.len()));
@@ -141,7 +139,7 @@ fn table(found: &Schedules) -> String {
              <td><pre class=\"strip\">{}</pre></td></tr>",
             text(outcome),
             outcome.schedules.as_deref().map_or("endlessly many".to_owned(), grouped),
-            escape(&found.strip(&outcome.witness)),
+            escape(&found.strip(outcome)),
         );
     }
     let more = found.outcomes.len().saturating_sub(listed);

@@ -1,22 +1,24 @@
 //! A schedule as text: a row a thread, a column a step.
 
-use super::Schedules;
+use super::{Outcome, Schedules};
 
 impl Schedules {
-    /// `anna  load  ·     store`, and so on; what a step does is known where there is a graph.
-    pub(crate) fn strip(&self, witness: &[usize]) -> String {
+    /// `anna  load  ·     store`, and so on: an outcome's witness. What a step does is known where
+    /// there is a graph; otherwise the line says it.
+    pub(crate) fn strip(&self, outcome: &Outcome) -> String {
         let mut node = 0;
         let mut rows: Vec<String> = self.threads.clone();
         pad(&mut rows);
-        for &thread in witness {
-            let mut does = "●";
+        for (step, &thread) in outcome.witness.iter().enumerate() {
+            let line = outcome.at.get(step).copied().flatten().and_then(|at| self.lines.get(at));
+            let mut does = line.map_or("●".to_owned(), |line| line.at.to_string());
             if let Some(graph) = &self.graph {
-                does = graph[node].does[thread].as_deref().unwrap_or(does);
+                does = graph[node].does[thread].clone().unwrap_or(does);
                 node = graph[node].next[&thread];
             }
             for (row, text) in rows.iter_mut().enumerate() {
                 text.push_str("  ");
-                text.push_str(if row == thread { does } else { "·" });
+                text.push_str(if row == thread { &does } else { "·" });
             }
             pad(&mut rows);
         }

@@ -26,8 +26,9 @@ fn corrupted(program: &Program) -> Vec<(String, Value)> {
         for count in [json!("1"), json!("3"), json!(null)] {
             change(format!("/outcomes/{index}/schedules"), count);
         }
-        for kind in ["finished", "deadlock"] {
-            change(format!("/outcomes/{index}/kind"), json!(kind));
+        // That `finished` is no deadlock cannot be seen: a program may end before its threads.
+        if outcome["kind"] == "finished" {
+            change(format!("/outcomes/{index}/kind"), json!("deadlock"));
         }
         let witness = outcome["witness"].as_array().expect("a witness");
         change(format!("/outcomes/{index}/witness"), json!(witness[1..]));

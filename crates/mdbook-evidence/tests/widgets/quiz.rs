@@ -89,7 +89,7 @@ program = "counter:pour"
 <div class="prompt" id="q-onions-prompt">
 <p>How many onions?</p>
 </div>
-<pre class="source" tabindex="0" role="region" aria-label="lines of counter">
+<pre class="source" tabindex="0" role="region" aria-label="lines of counter for the question onions">
 <code class="language-rust">println!(&quot;hot&quot;);</code>
 </pre>
 <ol class="options" type="A">
@@ -150,12 +150,12 @@ answer.alternatives = ["a tea"]
 <div class="prompt" id="q-prints-prompt">
 <p>What does it print?</p>
 </div>
-<pre class="source" tabindex="0" role="region" aria-label="lines of tea">
-<code class="language-rust">fn main() &#123;&#10;    // ANCHOR: pour&#10;    println!(&quot;hot&quot;);&#10;    // ANCHOR_END: pour&#10;}</code>
+<pre class="source" tabindex="0" role="region" aria-label="lines of tea for the question prints">
+<code class="language-rust">fn main() &#123;&#10;    println!(&quot;hot&quot;);&#10;}</code>
 </pre>
 <details class="answer">
 <summary>Answer</summary>
-<pre class="printed" tabindex="0" role="region" aria-label="what it prints">
+<pre class="printed" tabindex="0" role="region" aria-label="what answers prints">
 <code class="language-output">hot</code>
 </pre>
 </details>
@@ -360,6 +360,7 @@ fn progress_lists_every_question_by_chapter() {
     assert_data_eq!(
         expand(&root, "{{#progress}}\n"),
         str![[r#"
+<div class="progress">
 <question-progress>
 <p class="sum">Your browser keeps which questions you have answered; with JavaScript this list shows it.</p>
 <ul>
@@ -381,6 +382,7 @@ fn progress_lists_every_question_by_chapter() {
 </li>
 </ul>
 </question-progress>
+</div>
 
 "#]]
     );

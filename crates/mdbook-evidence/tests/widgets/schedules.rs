@@ -1,9 +1,12 @@
 //! `{{#schedules NAME caption}}`.
 
 use std::fs;
+use std::path::Path;
 
+use mdbook_evidence::Example;
 use mdbook_evidence::schedules::Schedules;
-use snapbox::{assert_data_eq, str};
+use snapbox::data::DataFormat;
+use snapbox::{Data, assert_data_eq, str};
 
 use crate::book::{book, expand, write};
 use crate::program::{abba, counter};
@@ -135,6 +138,18 @@ fn a_search_that_stopped_says_so_and_has_no_graph_to_play_with() {
 }
 
 #[test]
+fn without_a_graph_a_step_is_told_by_its_line() {
+    let root = book();
+    let mut file = counter().schedules("");
+    file["graph"] = serde_json::Value::Null;
+    file["outcomes"][1]["at"] = serde_json::json!([0, 0, 1, null]);
+    write(&root, "examples/part/counter/recorded/schedules.json", &file.to_string());
+    let page = expand(&root, CAPTION);
+    assert!(page.contains("anna  9  ·  10  ·&#10;ben   ·  9  ·   ●</pre>"), "{page}");
+    assert!(page.contains("<p class=\"thread\">anna, ben</p>"), "{page}");
+}
+
+#[test]
 fn text_of_a_program_neither_ends_the_script_nor_begins_a_directive() {
     let root = book();
     let mut file = counter().schedules("");
@@ -164,4 +179,19 @@ book/part/page.md:4: examples/part/tea/recorded/schedules.json: `1` has 4 schedu
 
 "#]]
     );
+}
+
+#[test]
+fn the_book_for_the_browser_has_what_the_searcher_of_these_tests_finds() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/browser/fixture");
+    for (name, program) in [("onions", counter()), ("knives", abba())] {
+        let example = Example::all(&root).into_iter().find(|example| example.name == name);
+        let example = example.expect("it is there");
+        // A stale one is to be seen, too.
+        let code =
+            if name == "onions" { example.code_hash().expect("it is Rust") } else { String::new() };
+        let text = program.schedules(&code).to_string() + "\n";
+        let path = example.path("recorded/schedules.json");
+        assert_data_eq!(text, Data::read_from(&path, Some(DataFormat::Text)));
+    }
 }

@@ -31,3 +31,14 @@ fn a_comment_makes_no_other_code() {
     let examples = example(&fixture, "//! Cut.\nfn main() {}", "fn main() {\n}");
     record::check(&examples).expect("the same tokens");
 }
+
+#[test]
+fn what_was_searched_belongs_to_its_code_too() {
+    let fixture = Fixture::new();
+    let examples = example(&fixture, "fn main() { cut(2) }", "fn main() { cut(2) }");
+    let file = "examples/concurrency/knife/recorded/schedules.json";
+    fixture.write(file, "{\"code\":\"0123456789abcdef\"}\n");
+    let said = record::check(&examples).expect_err("it is of other code").to_string();
+    assert!(said.contains(file) && said.contains("cargo run -- record knife"), "{said}");
+    assert!(!said.contains("timeline.json"), "{said}");
+}

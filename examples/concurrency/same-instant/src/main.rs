@@ -2,6 +2,7 @@
 //!
 //! Run it: `cargo run -p same-instant`
 
+use core_affinity::CoreId;
 use std::hint::spin_loop;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed, Ordering::SeqCst, compiler_fence};
 use std::thread;
@@ -20,12 +21,11 @@ fn meet(arrived: &AtomicU32, round: u32) {
     }
 }
 
-/// In how many rounds neither thread sees the other's flag; if `one_core`, both run on one.
-fn neither_saw(one_core: bool) -> usize {
-    let core = core_affinity::get_core_ids().and_then(|cores| cores.first().copied());
+/// In how many rounds neither thread sees the other's flag, one thread on each of these cores.
+fn neither_saw(core_a: Option<CoreId>, core_b: Option<CoreId>) -> usize {
     let (arrived, flag_a, flag_b) = (AtomicU32::new(0), AtomicU32::new(0), AtomicU32::new(0));
-    let duel = |mine: &AtomicU32, other: &AtomicU32| -> Vec<bool> {
-        if one_core && !core.is_some_and(core_affinity::set_for_current) {
+    let duel = |core: Option<CoreId>, mine: &AtomicU32, other: &AtomicU32| -> Vec<bool> {
+        if !core.is_some_and(core_affinity::set_for_current) {
             eprintln!("this system does not let a thread choose its core");
         }
         let round = |round| {
@@ -37,18 +37,21 @@ fn neither_saw(one_core: bool) -> usize {
         (1..=ROUNDS).map(round).collect()
     };
     let (saw_b, saw_a) = thread::scope(|scope| {
-        let a = scope.spawn(|| info_span!("A").in_scope(|| duel(&flag_a, &flag_b)));
-        let b = scope.spawn(|| info_span!("B").in_scope(|| duel(&flag_b, &flag_a)));
+        let a = scope.spawn(|| info_span!("A").in_scope(|| duel(core_a, &flag_a, &flag_b)));
+        let b = scope.spawn(|| info_span!("B").in_scope(|| duel(core_b, &flag_b, &flag_a)));
         (a.join().unwrap(), b.join().unwrap()) // Neither panics.
     });
     saw_b.into_iter().zip(saw_a).filter(|&(a, b)| !a && !b).count()
 }
 
 fn main() {
-    let run = timeline::start("any core");
-    println!("on any core, neither saw a flag: {:5} of {ROUNDS} rounds", neither_saw(false));
-    run.finish();
-    let run = timeline::start("one core");
-    println!("on one core, neither saw a flag: {:5} of {ROUNDS} rounds", neither_saw(true));
-    run.finish();
+    let cores = core_affinity::get_core_ids().unwrap_or_default();
+    let first = cores.first().copied();
+    let second = cores.get(1).copied().or(first); // There may be no other.
+    for (title, core_b) in [("two cores", second), ("one core", first)] {
+        let run = timeline::start(title);
+        let count = neither_saw(first, core_b);
+        println!("on {title:9} neither saw a flag: {count:4} of {ROUNDS} rounds");
+        run.finish();
+    }
 }

@@ -4,7 +4,7 @@ import threading
 
 def task(name):
     for i in range(5):
-        print(f"{name} : {i}", flush=True)
+        print(f"{name} : {i}\n", end="", flush=True)  # One write, so that no line is cut.
 
 
 tasks = [threading.Thread(target=task, args=(name,)) for name in ("Task 1", "Task 2")]
