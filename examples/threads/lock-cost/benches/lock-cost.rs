@@ -15,8 +15,8 @@ fn benches(criterion: &mut Criterion) {
     group.bench_function("once-2", |b| b.iter(|| locked_once(2, black_box(TIMES))));
     group.bench_function("looks", |b| b.iter(|| looks(black_box(TIMES))));
     group.bench_function("reads", |b| b.iter(|| reads(black_box(TIMES))));
-    group.bench_function("long-looks", |b| b.iter(|| long_looks(&list, black_box(400))));
-    group.bench_function("long-reads", |b| b.iter(|| long_reads(&list, black_box(400))));
+    group.bench_function("long-looks", |b| b.iter(|| long_looks(&list, black_box(2_000))));
+    group.bench_function("long-reads", |b| b.iter(|| long_reads(&list, black_box(2_000))));
     group.finish();
 }
 
