@@ -205,7 +205,7 @@ impl Tested {
         if below.info.rustc.as_deref() != Some(env!("TEXTBOOK_RUSTC_VERSION")) {
             return Ok(());
         }
-        compare(&below.text, &words(&said), false).map_err(|difference| {
+        compare(&below.text, &words(&said, self.lines_before()), false).map_err(|difference| {
             format!("the compiler says something else than the block below\n{difference}")
         })
     }
@@ -239,11 +239,18 @@ impl Tested {
         folder.join(format!("{}{separator}{kind}", self.id))
     }
 
+    /// The lines that the compiler sees before the block's own: one for the id, one for a `main`
+    /// that the block does not have.
+    fn lines_before(&self) -> usize {
+        let included = self.block.text.contains("{{#");
+        let has_main = self.block.text.lines().any(|line| main_at(line).is_some());
+        1 + usize::from(!has_main && !included)
+    }
+
     /// The compiler's words with places in the chapter.
     fn placed(&self, said: &str) -> String {
         let (_, said) = said.split_once('\n').unwrap_or(("", said));
         let included = self.block.text.contains("{{#");
-        let wrapped = !self.block.text.lines().any(|line| main_at(line).is_some()) && !included;
         let mut placed = String::new();
         for line in said.lines() {
             if let Some((before, place)) = line.split_once("--> ")
@@ -251,8 +258,7 @@ impl Tested {
                 && let Some((number, column)) = place.split_once(':')
                 && let Ok(number) = number.parse::<usize>()
             {
-                // One line for the id, one for a `main` that the block does not have.
-                let number = number.saturating_sub(1 + usize::from(wrapped));
+                let number = number.saturating_sub(self.lines_before());
                 let chapter = shown(&self.chapter);
                 let fence = self.block.line;
                 placed += &if included {
@@ -268,26 +274,38 @@ impl Tested {
     }
 }
 
-/// The compiler's words as a block shows them: places seen from the block, no paths of a machine.
-fn words(said: &str) -> String {
+/// The compiler's words as a block shows them: lines counted from the block's first, no paths of a
+/// machine.
+fn words(said: &str, before: usize) -> String {
     let (_, said) = said.split_once('\n').unwrap_or(("", said));
     let mut words = String::new();
     for line in said.lines() {
         if line.starts_with("error: aborting") || line.starts_with("For more information") {
             continue;
         }
-        let Some((before, place)) = line.split_once("--> ") else {
-            words += &format!("{line}\n");
+        let Some((arrow, place)) = line.split_once("--> ") else {
+            words += &format!("{}\n", counted(line, before));
             continue;
         };
         let place = match place.split_once("/library/") {
-            Some((_, std)) => format!("std/{std}"),
+            Some((_, library)) => library.to_owned(),
             // The block's own place varies with a hidden line; its column says enough.
             None => "the block".to_owned(),
         };
-        words += &format!("{before}--> {place}\n");
+        words += &format!("{arrow}--> {place}\n");
     }
     words
+}
+
+/// A line of code as the compiler quotes it, `6 |     code`, with its number less by `before`.
+fn counted(line: &str, before: usize) -> String {
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    match line[..digits].parse::<usize>() {
+        Ok(number) if line[digits..].trim_start().starts_with(['|', '+', '-', '~']) => {
+            format!("{:digits$}{}", number.saturating_sub(before), &line[digits..])
+        }
+        _ => line.to_owned(),
+    }
 }
 
 /// What a panic said, without the thread and the place.

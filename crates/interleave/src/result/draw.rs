@@ -7,9 +7,10 @@ use super::{Kind, Move, Outcome, Schedules, Stopped};
 impl fmt::Display for Schedules {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let least = if self.stopped.is_some() { "at least " } else { "" };
-        write!(f, "{}: {least}{} states, ", self.program, grouped(self.states as u128))?;
+        let states = several(self.states as u128, "state");
+        write!(f, "{}: {least}{states}, ", self.program)?;
         match self.schedules {
-            Some(count) => writeln!(f, "{least}{} schedules", counted(count))?,
+            Some(count) => writeln!(f, "{least}{}", several(count, "schedule"))?,
             None => writeln!(f, "and schedules without end")?,
         }
         if let Some(stopped) = self.stopped {
@@ -68,11 +69,20 @@ impl Schedules {
         rows.iter().map(line).collect::<Vec<_>>().join("\n")
     }
 
-    /// The line of a step, or what the step does where the source is not at hand.
+    /// The line of a step, with what the step does where the line does not say so: one line can
+    /// be several steps. Only that where the source is not at hand.
     fn code(&self, step: &Move) -> String {
-        let line = step.at.as_ref().and_then(|at| self.lines.get(at));
-        line.filter(|text| !text.is_empty()).cloned().unwrap_or_else(|| step.what.to_owned())
+        match step.at.as_ref().and_then(|at| self.lines.get(at)).filter(|text| !text.is_empty()) {
+            Some(text) if text.contains(step.what) => text.clone(),
+            Some(text) => format!("{text} ({})", step.what),
+            None => step.what.to_owned(),
+        }
     }
+}
+
+/// A number of something.
+fn several(count: u128, one: &str) -> String {
+    format!("{} {one}{}", counted(count), if count == 1 { "" } else { "s" })
 }
 
 /// A count of schedules.

@@ -1,5 +1,6 @@
 //! Waiting for somebody's word, under a lock.
 
+use std::fmt;
 use std::panic::Location;
 
 use super::mutex::Guard;
@@ -11,12 +12,24 @@ use crate::object::{Object, State, current_thread};
 pub struct Condvar(Object<Waiting>);
 
 /// Who waits, and the notifications that nobody has taken yet.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 struct Waiting {
     /// Who sleeps.
     asleep: Vec<String>,
     /// For each notification, who waited when it was given: one of these takes it.
     notified: Vec<Vec<String>>,
+}
+
+/// In words, since a reader sees it beside the steps; they tell all that there is to be told apart.
+impl fmt::Debug for Waiting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.asleep.is_empty() {
+            return f.write_str("nobody waits");
+        }
+        let verb = if self.asleep.len() == 1 { "waits" } else { "wait" };
+        write!(f, "{} {verb}", self.asleep.join(" and "))?;
+        self.notified.iter().try_for_each(|who| write!(f, ", rung for {}", who.join(" or ")))
+    }
 }
 
 impl Waiting {

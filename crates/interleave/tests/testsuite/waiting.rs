@@ -54,6 +54,15 @@ fn and_none_if_she_does() {
 }
 
 #[test]
+fn a_strip_tells_the_steps_of_a_line_apart() {
+    let found = dish(false);
+    let strip = found.strip(&found.outcomes()[1].witness);
+    for cell in [" *ready.lock() = true; ", " *ready.lock() = true; (unlock) ", " waiter waits"] {
+        assert!(strip.contains(cell), "{cell:?} is not in\n{strip}");
+    }
+}
+
+#[test]
 fn one_notification_wakes_one_and_any() {
     let bell = |all: bool| {
         explore(move || {
