@@ -6,6 +6,8 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use libtest_mimic::{Completion, Failed, Trial};
@@ -30,6 +32,10 @@ struct Tested {
     /// Names its files; the same for the same code, so that what was compiled can be used again.
     id: String,
 }
+
+/// How often, and how long apart, a program that is busy is tried again.
+const TRIES: usize = 100;
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// One test a chapter that its directives and fences are sound, and one a Rust block.
 pub(crate) fn trials() -> Result<Vec<Trial>> {
@@ -169,13 +175,20 @@ impl Tested {
         let said = self.file("rustc");
         // A cached program is not compiled again, so there may be nothing to read.
         let _ = fs::remove_file(&said);
-        let tried = panic::catch_unwind(AssertUnwindSafe(&skeptic)).or_else(|panicked| {
-            // Linux refuses to run a file that another thread's child still has open for
-            // writing; that passes, so it is tried once more.
-            let busy = panic_text(&*panicked).contains("Text file busy");
-            if busy { panic::catch_unwind(AssertUnwindSafe(&skeptic)) } else { Err(panicked) }
-        });
-        tried.map_err(|panicked| match fs::read_to_string(&said) {
+        let tried = || panic::catch_unwind(AssertUnwindSafe(&skeptic));
+        let mut settled = tried();
+        // Linux refuses to run a file that another thread's child still has open for writing, as a
+        // child has from its birth until it becomes a program. That passes, so it is tried again.
+        for _ in 0..TRIES {
+            match &settled {
+                Err(panicked) if panic_text(&**panicked).contains("Text file busy") => {
+                    thread::sleep(PAUSE);
+                    settled = tried();
+                }
+                _ => break,
+            }
+        }
+        settled.map_err(|panicked| match fs::read_to_string(&said) {
             Ok(said) if said.starts_with("failed") => {
                 format!("the block does not compile\n{}", self.placed(&said))
             }
