@@ -21,13 +21,15 @@ pub async fn limited(requests: &[u64], limit: usize) -> Run {
             let _place = places.acquire().await.expect("nobody closes it");
             let began = start.elapsed();
             sleep(Duration::from_millis(ms)).await;
-            (format!("request {}", number + 1), began, start.elapsed())
+            (number, began, start.elapsed())
         });
     }
+    let mut finished = tasks.join_all().await;
 
+    finished.sort();
     let mut run = Model::new(&format!("at most {limit}"), "ms");
-    while let Some(finished) = tasks.join_next().await {
-        let (name, began, ended) = finished.expect("no task panics");
+    for (number, began, ended) in finished {
+        let name = format!("request {}", number + 1);
         run.started(&name, began.as_millis() as u64);
         run.finished(&name, ended.as_millis() as u64);
     }
