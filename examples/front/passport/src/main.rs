@@ -46,10 +46,13 @@ fn main() -> io::Result<()> {
 
     println!();
     let [e, ..] = machine.effective;
-    for (name, claim) in claims_of_the_book() {
-        let needs = claim.bench().and_then(|bench| bench.needs_e).unwrap_or(0.0);
-        let verdict = if needs <= e { "can be judged here" } else { "needs more cores than this" };
-        println!("{:30} {verdict}", format!("{name}/{}", claim.id));
+    let claims = claims_of_the_book();
+    let needs = |claim: &Claim| claim.bench().and_then(|bench| bench.needs_e).unwrap_or(0.0);
+    let not_here: Vec<_> = claims.iter().filter(|(_, claim)| needs(claim) > e).collect();
+    let here = claims.len() - not_here.len();
+    println!("{here} of the book's {} claims can be judged here", claims.len());
+    for (name, claim) in not_here {
+        println!("{name}/{} needs more effective cores", claim.id);
     }
     Ok(())
 }

@@ -1,7 +1,14 @@
-//! The product of two square matrices: in one go, by bands of rows on two threads, by rayon.
+//! The product of two square matrices. Two things can be chosen, each without the other: how the rows
+//! of the product are computed ([`naive`], [`by_rows`], [`blocked`]), and who computes them
+//! ([`in_one_go`], [`scoped`], [`rayon`]).
 
-use rayon::prelude::*;
-use std::thread;
+mod blocked;
+mod rows;
+mod split;
+
+pub use blocked::blocked;
+pub use rows::{by_rows, naive};
+pub use split::{in_one_go, rayon, scoped};
 
 /// A square matrix, row after row.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,48 +24,26 @@ impl Matrix {
         Matrix { side, cells }
     }
 
+    fn zeros(side: usize) -> Matrix {
+        Matrix { side, cells: vec![0.0; side * side] }
+    }
+
+    /// How many rows it has, and how many columns.
+    pub fn side(&self) -> usize {
+        self.side
+    }
+
+    /// All cells, row after row.
+    pub fn cells(&self) -> &[f64] {
+        &self.cells
+    }
+
     /// The sum of all cells.
     pub fn total(&self) -> f64 {
         self.cells.iter().sum()
     }
-}
 
-/// One row of the product. The loops run along rows of both matrices, as memory does.
-fn row(a: &[f64], b: &Matrix, product: &mut [f64]) {
-    for (factor, b) in a.iter().zip(b.cells.chunks_exact(b.side)) {
-        for (cell, b) in product.iter_mut().zip(b) {
-            *cell += factor * b;
-        }
+    fn rows(&self) -> impl Iterator<Item = &[f64]> {
+        self.cells.chunks_exact(self.side)
     }
-}
-
-/// In one go.
-pub fn sequential(a: &Matrix, b: &Matrix) -> Matrix {
-    let mut product = Matrix::new(a.side, |_, _| 0.0);
-    let rows = product.cells.chunks_exact_mut(a.side);
-    rows.zip(a.cells.chunks_exact(a.side)).for_each(|(product, a)| row(a, b, product));
-    product
-}
-
-/// A band of rows for each of `workers` threads. No two bands share a cell, so nobody waits.
-pub fn scoped(a: &Matrix, b: &Matrix, workers: usize) -> Matrix {
-    let mut product = Matrix::new(a.side, |_, _| 0.0);
-    let band = a.side.div_ceil(workers).max(1) * a.side;
-    thread::scope(|scope| {
-        for (product, rows) in product.cells.chunks_mut(band).zip(a.cells.chunks(band)) {
-            scope.spawn(|| {
-                let each = product.chunks_exact_mut(a.side).zip(rows.chunks_exact(a.side));
-                each.for_each(|(product, a)| row(a, b, product));
-            });
-        }
-    });
-    product
-}
-
-/// The same as [`sequential`], with rayon's iterators.
-pub fn rayon(a: &Matrix, b: &Matrix) -> Matrix {
-    let mut product = Matrix::new(a.side, |_, _| 0.0);
-    let rows = product.cells.par_chunks_exact_mut(a.side);
-    rows.zip(a.cells.par_chunks_exact(a.side)).for_each(|(product, a)| row(a, b, product));
-    product
 }
