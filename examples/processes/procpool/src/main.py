@@ -5,7 +5,7 @@ import os
 
 
 def work(number):
-    """How many primes there are below so many times ten thousand."""
+    """How many primes there are below so many times thirty thousand."""
     def is_prime(n):
         d = 2
         while d * d <= n:
@@ -14,7 +14,7 @@ def work(number):
             d += 1
         return True
 
-    return sum(is_prime(n) for n in range(2, number * 10_000))
+    return sum(is_prime(n) for n in range(2, number * 30_000))
 
 
 def map_in_a_pool(before=None):

@@ -6,12 +6,13 @@ use procpool::Pool;
 use std::error::Error;
 use tracing::info_span;
 
-/// How many primes there are below so many times ten thousand.
+// ANCHOR: program
+/// How many primes there are below so many times thirty thousand.
 fn work(number: u64) -> usize {
     let _run = timeline::start("a job");
     let _task = info_span!("job", number).entered();
     let is_prime = |n: &u64| (2..).take_while(|d| d * d <= *n).all(|d| !n.is_multiple_of(d));
-    (2..number * 10_000).filter(is_prime).count()
+    (2..number * 30_000).filter(is_prime).count()
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -29,3 +30,4 @@ fn main() -> Result<(), Box<dyn Error>> {
     run.finish();
     Ok(())
 }
+// ANCHOR_END: program
