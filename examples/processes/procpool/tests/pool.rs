@@ -1,0 +1,139 @@
+//! What the pool promises, tried with workers that crash, are killed, or lose their parent.
+//!
+//! A `main` of its own, since the workers are this program started again.
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use procpool::Pool;
+use serde::{Deserialize, Serialize};
+use std::io::{Read, Write};
+use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
+use std::sync::mpsc;
+use std::time::Duration;
+use std::{array, env, error, io, process, thread};
+
+#[derive(Clone, Serialize, Deserialize)]
+enum Job {
+    /// To be squared; the answer is made longer by so many letters.
+    Square(u64, usize),
+    /// Ends its worker in the middle of an answer.
+    Break,
+    /// Takes a while.
+    Nap,
+}
+
+fn work(job: Job) -> (u64, String) {
+    match job {
+        Job::Square(number, letters) => (number * number, "x".repeat(letters)),
+        Job::Break => {
+            let _ = io::stdout().write_all(b"[7,\"x\"]");
+            let _ = io::stdout().flush();
+            process::abort()
+        }
+        Job::Nap => {
+            thread::sleep(Duration::from_millis(20));
+            (0, String::new())
+        }
+    }
+}
+
+fn main() -> Result<(), Box<dyn error::Error>> {
+    let pool: &'static Pool<_, _> = Box::leak(Box::new(Pool::start(work, 3)?.attempts(1_000)));
+    if env::var_os("POOL_PARENT").is_some() {
+        // This process is there to be killed.
+        println!("at work");
+        return Ok(pool.each(std::iter::repeat(Job::Nap), |_, _| ())?);
+    }
+    let trials = vec![
+        Trial::test("results are in the order of the jobs", || in_order(pool)),
+        Trial::test("no job is taken before a worker is free", || backpressure(pool)),
+        Trial::test("a job that always ends its worker is given up", given_up),
+        Trial::test("a thousand killed workers lose no job and double no result", || killed(pool)),
+        Trial::test("workers end when their parent is killed", no_orphans),
+    ];
+    // One after the other: each looks at the pool as a whole.
+    let arguments = Arguments { test_threads: Some(1), ..Arguments::from_args() };
+    libtest_mimic::run(&arguments, trials).exit()
+}
+
+fn in_order(pool: &Pool<Job, (u64, String)>) -> Result<(), Failed> {
+    let results = pool.map((0..100).map(|number| Job::Square(number, 0)))?;
+    let squares: Vec<u64> = results.into_iter().map(|(square, _)| square).collect();
+    assert_eq!(squares, (0..100).map(|number| number * number).collect::<Vec<_>>());
+    Ok(())
+}
+
+fn backpressure(pool: &Pool<Job, (u64, String)>) -> Result<(), Failed> {
+    let (taken, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let jobs = (0..200).map(|number| {
+        let in_progress = taken.fetch_add(1, SeqCst) - done.load(SeqCst);
+        assert!(in_progress < 3, "{in_progress} jobs for three workers, and one more was taken");
+        Job::Square(number, 0)
+    });
+    pool.each(jobs, |_, _| {
+        done.fetch_add(1, SeqCst);
+    })?;
+    assert_eq!((taken.into_inner(), done.into_inner()), (200, 200));
+    Ok(())
+}
+
+fn given_up() -> Result<(), Failed> {
+    let pool = Pool::start(work, 2)?;
+    let lost = pool.map([Job::Square(3, 0), Job::Break]).err().ok_or("a result of nothing")?;
+    assert_eq!((lost.job, lost.attempts), (1, 3));
+    let results = pool.map([Job::Square(3, 0), Job::Square(4, 0)])?;
+    assert_eq!(results.iter().map(|(square, _)| *square).collect::<Vec<_>>(), [9, 16]);
+    Ok(())
+}
+
+// ANCHOR: killed
+fn killed(pool: &Pool<Job, (u64, String)>) -> Result<(), Failed> {
+    let over = AtomicBool::new(false);
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            while !over.load(SeqCst) {
+                thread::sleep(Duration::from_micros(fastrand::u64(..2_000)));
+                let _ = pool.kill(fastrand::usize(..3)); // It may have ended just before.
+            }
+        });
+        let before = pool.crashes();
+        let batch = || -> Result<(), Failed> {
+            // Some answers are long, so that a worker is killed in the middle of one.
+            let letters: [usize; 50] =
+                array::from_fn(|_| if fastrand::u8(..4) == 0 { 100_000 } else { 0 });
+            let jobs = (0..).zip(letters).map(|(number, letters)| Job::Square(number, letters));
+            let mut results = vec![Vec::new(); letters.len()];
+            pool.each(jobs, |number, (square, text)| results[number].push((square, text.len())))?;
+            let expected =
+                (0..).zip(letters).map(|(number, letters)| vec![(number * number, letters)]);
+            if results.into_iter().eq(expected) {
+                Ok(())
+            } else {
+                Err("not each result once".into())
+            }
+        };
+        let mut outcome = Ok(());
+        while outcome.is_ok() && pool.crashes() - before < 1_000 {
+            outcome = batch();
+        }
+        over.store(true, SeqCst);
+        outcome
+    })
+}
+// ANCHOR_END: killed
+
+fn no_orphans() -> Result<(), Failed> {
+    let mut parent = Command::new(env::current_exe()?);
+    let parent = parent.env("POOL_PARENT", "1").stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut parent = parent.spawn()?;
+    let mut at_work = [0; 7];
+    parent.stdout.take().ok_or("no output")?.read_exact(&mut at_work)?;
+    parent.kill()?;
+    parent.wait()?;
+    // The workers have inherited its standard error: it ends when the last of them does.
+    let mut errors = parent.stderr.take().ok_or("no errors")?;
+    let (ended, end) = mpsc::channel();
+    thread::spawn(move || ended.send(errors.read_to_end(&mut Vec::new())));
+    end.recv_timeout(Duration::from_secs(60)).map_err(|_| "a worker outlives its parent")??;
+    Ok(())
+}

@@ -1,0 +1,80 @@
+//! The same counts on any number of workers and processes; and no hang when a process is lost.
+
+use std::io::{Read, Write};
+use std::net::TcpListener;
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+use tempfile::NamedTempFile;
+
+const EXPECTED: &str = include_str!("../expected.txt");
+
+fn words(arguments: &[&str]) -> Child {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_timely-words"));
+    program.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    program.spawn().unwrap() // It is built.
+}
+
+/// The counts that it prints, and whether it says that all is well. (timely itself prints lines, too,
+/// about whom it waits for.)
+fn printed(child: Child) -> (String, bool) {
+    let output = child.wait_with_output().unwrap(); // It was started here.
+    let text = String::from_utf8_lossy(&output.stdout);
+    let counts = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_digit()));
+    (counts.map(|line| format!("{line}\n")).collect(), output.status.success())
+}
+
+/// A file with the addresses of two processes, at ports that were free just now.
+fn hosts() -> NamedTempFile {
+    let listeners = [(); 2].map(|()| TcpListener::bind("127.0.0.1:0").unwrap()); // Any port will do.
+    let mut file = NamedTempFile::new().unwrap(); // The system has room for a line.
+    for listener in &listeners {
+        writeln!(file, "{}", listener.local_addr().unwrap()).unwrap(); // It is bound.
+    }
+    file
+}
+
+#[test]
+fn the_same_on_one_two_and_four_workers() {
+    for workers in ["1", "2", "4"] {
+        assert_eq!(printed(words(&["-w", workers])), (EXPECTED.to_owned(), true));
+    }
+}
+
+#[test]
+fn the_same_in_two_processes() {
+    let hosts = hosts();
+    let path = hosts.path().to_str().unwrap(); // Temporary files have plain names.
+    let [first, second] = ["0", "1"].map(|p| words(&["-w", "2", "-n", "2", "-p", p, "-h", path]));
+    assert_eq!(printed(first), (EXPECTED.to_owned(), true));
+    assert_eq!(printed(second), (String::new(), true));
+}
+
+#[test]
+fn a_lost_process_is_an_error_for_the_other() {
+    let hosts = hosts();
+    let path = hosts.path().to_str().unwrap(); // Temporary files have plain names.
+    let [mut first, mut second] = ["0", "1"].map(|p| words(&["-", "-n", "2", "-p", p, "-h", path]));
+    // The first has nothing to count, and waits for the second, whose input does not end.
+    drop(first.stdin.take());
+    let mut input = second.stdin.take().unwrap(); // It is piped.
+    // More than a pipe holds: when it is written, the second has begun to read, so the two have met.
+    input.write_all("one knife two cooks\n".repeat(20_000).as_bytes()).unwrap(); // It reads.
+    second.kill().unwrap(); // It runs until its input ends.
+    second.wait().unwrap(); // It was started here.
+
+    let (send, ended) = mpsc::channel();
+    let mut stderr = first.stderr.take().unwrap(); // It is piped.
+    thread::spawn(move || {
+        let mut said = String::new();
+        stderr.read_to_string(&mut said).unwrap(); // A panic message is text.
+        send.send(said)
+    });
+    let said = ended.recv_timeout(Duration::from_secs(20)).unwrap_or_else(|_| {
+        let _ = first.kill();
+        panic!("the first process hangs")
+    });
+    assert!(said.contains("a worker is lost"), "{said}");
+    assert!(!first.wait().unwrap().success()); // It was started here.
+}
