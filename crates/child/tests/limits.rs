@@ -69,3 +69,14 @@ fn a_child_that_calls_setsid_dies_too() {
     assert!(!outcome.stdout.is_empty(), "the escaping child never told its number");
     assert!(!alive(&outcome.stdout));
 }
+
+#[test]
+fn a_child_can_be_stopped_and_heard_meanwhile() {
+    let heard = std::cell::Cell::new(false);
+    let mut command = Command::new("sh");
+    command.args(["-c", "echo here; exec sleep 600"]);
+    let end = child::stream(&mut command, Limits::default(), &|| heard.get(), &mut |_, bytes| {
+        heard.set(bytes == b"here\n");
+    });
+    assert_eq!(end.expect("sh is there"), End::Stopped);
+}
