@@ -66,8 +66,15 @@ impl Program {
     pub(crate) fn start(fixture: &Fixture, arguments: &[&str]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_textbook"));
         command.args(arguments).current_dir(fixture.path("book"));
+        fs::create_dir_all(fixture.path("tmp")).expect("created");
+        // Its own folders, so that a test sees what is left in them.
+        command.env_remove("CARGO_TARGET_DIR").env("TMPDIR", fixture.path("tmp"));
         command.stdout(Stdio::piped()).stderr(Stdio::piped());
         Self { child: command.spawn().expect("the program starts") }
+    }
+
+    pub(crate) fn pid(&self) -> u32 {
+        self.child.id()
     }
 
     /// The next line that it prints.
