@@ -211,6 +211,14 @@ fn an_edited_block_stays_within_its_bounds() {
 }
 
 #[test]
+fn where_nothing_can_contain_a_block_it_is_refused_with_the_reason() {
+    let kitchen = Kitchen::open_where(&[("PATH", "/nowhere")]);
+    let (how, printed) = kitchen.block("println!(\"on\");");
+    assert!(how.starts_with("an edited block is not run, because setpriv, of util-linux"), "{how}");
+    assert_eq!(printed, "");
+}
+
+#[test]
 fn what_does_not_compile_is_told_as_the_compiler_wrote_it() {
     let kitchen = Kitchen::open();
     let (how, printed) = kitchen.block("let knife: u32 = \"sharp\";");

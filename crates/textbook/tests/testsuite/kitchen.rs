@@ -17,6 +17,11 @@ pub(crate) struct Kitchen {
 
 impl Kitchen {
     pub(crate) fn open() -> Self {
+        Self::open_where(&[])
+    }
+
+    /// Where the server finds these environment variables.
+    pub(crate) fn open_where(environment: &[(&str, &str)]) -> Self {
         let fixture = Fixture::new();
         fixture.write(
             "Cargo.toml",
@@ -41,7 +46,7 @@ impl Kitchen {
             fixture.write(&at("src/main.rs"), main);
             fixture.write(&at("expected.txt"), "one\n");
         }
-        let mut program = Program::start(&fixture, &["--port", "0"]);
+        let mut program = Program::start_where(&fixture, &["--port", "0"], environment);
         let address = program.line();
         let (page, key) = address.trim_end().split_once("/#key=").expect("a key");
         let port = page.rsplit(':').next().and_then(|port| port.parse().ok()).expect("a port");
