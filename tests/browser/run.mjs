@@ -86,9 +86,14 @@ try {
 
   // Run an example by keyboard; its own picture replaces the recorded one, which is one press away.
   const recorded = await page.textContent(`#timeline-${EXAMPLE} .passport`);
+  const shape = () => page.$eval(`#timeline-${EXAMPLE} timeline-player > script`, (data) =>
+    JSON.stringify(JSON.parse(data.textContent).map(({ title, unit, tasks, slices }) =>
+      [title, unit, tasks.map(([name]) => name).sort(), slices !== null])));
+  const before = await shape();
   await tabTo(page, `${row} button`);
   await page.keyboard.press('Enter');
   await says(page, row, 'It ended well.');
+  check(await shape() === before, `the run has another shape than the recorded one: ${await shape()}, ${before}`);
   check((await page.textContent(printed)).trim() !== '', 'a run prints nothing');
   const mine = await page.textContent(`#timeline-${EXAMPLE} .passport`);
   check(mine.startsWith('Your run'), `the picture is not of the run: ${mine}`);

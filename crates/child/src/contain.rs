@@ -136,6 +136,7 @@ mod linux {
             let count = COUNT.fetch_add(1, Ordering::Relaxed);
             let name = format!("textbook-{}-{count}", std::process::id());
             ["/sys/fs/cgroup/pids", "/sys/fs/cgroup"].into_iter().find_map(|parent| {
+                sweep(parent);
                 let folder = Path::new(parent).join(&name);
                 fs::create_dir(&folder).ok()?;
                 let group = Self(folder);
@@ -145,6 +146,18 @@ mod linux {
                 let limited = limit.exists() && fs::write(limit, processes.to_string()).is_ok();
                 limited.then_some(group)
             })
+        }
+    }
+
+    /// Removes the groups of those who were killed before they could.
+    fn sweep(parent: &str) {
+        for entry in fs::read_dir(parent).into_iter().flatten().flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let owner = name.strip_prefix("textbook-").and_then(|rest| rest.split('-').next());
+            if owner.is_some_and(|owner| !Path::new("/proc").join(owner).exists()) {
+                // Should somebody be in there still, the system refuses.
+                let _ = fs::remove_dir(entry.path());
+            }
         }
     }
 

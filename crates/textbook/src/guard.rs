@@ -5,8 +5,8 @@
 //! The name it used stands in the Host header, so an exact check of that ends it. There are no
 //! CORS headers at all, so no other site can read an answer.
 //!
-//! Whoever wants something *done* must show more. A page of ours says where it comes from (Origin),
-//! sends JSON, which another site's form cannot, and knows the [`Key`].
+//! Whoever wants something *done* must show more. A page of ours says where it comes from (Origin)
+//! and knows the [`Key`]; then axum takes JSON and nothing else, which another site's form cannot send.
 
 use crate::key::Key;
 use axum::extract::{Request, State};
@@ -56,13 +56,13 @@ impl Hosts {
 /// Stands before every route that does something, behind [`guard`]: the Host is one of ours.
 pub(crate) async fn guard_deeds(State(key): State<Key>, request: Request, next: Next) -> Response {
     match refusal(&request, &key) {
-        Some((status, why)) => (status, format!("{why}\n")).into_response(),
+        Some(why) => (StatusCode::FORBIDDEN, format!("{why}\n")).into_response(),
         None => next.run(request).await,
     }
 }
 
 /// Why a request may not have anything done.
-fn refusal(request: &Request, key: &Key) -> Option<(StatusCode, &'static str)> {
+fn refusal(request: &Request, key: &Key) -> Option<&'static str> {
     // The one value of a header; with two of them, nobody can tell which is meant.
     let only = |name: &str| {
         let mut values = request.headers().get_all(name).iter();
@@ -70,14 +70,10 @@ fn refusal(request: &Request, key: &Key) -> Option<(StatusCode, &'static str)> {
     };
     let host = only("host").unwrap_or_default();
     if only("origin").and_then(|origin| origin.strip_prefix(b"http://")) != Some(host) {
-        return Some((StatusCode::FORBIDDEN, "Only a page of this book may ask for that."));
+        return Some("Only a page of this book may ask for that.");
     }
     if !only(KEY).is_some_and(|shown| key.is(shown)) {
-        let why = "The key is another one; open the address that `cargo run` printed.";
-        return Some((StatusCode::FORBIDDEN, why));
-    }
-    if only("content-type") != Some(b"application/json") {
-        return Some((StatusCode::UNSUPPORTED_MEDIA_TYPE, "Ask in application/json."));
+        return Some("The key is another one; open the address that `cargo run` printed.");
     }
     None
 }

@@ -1,6 +1,6 @@
 //! Building, by cargo, which keeps two builds apart with a lock of its own.
 
-use super::event::{Event, Teller};
+use super::event::{Event, Status, Teller};
 use crate::commands::record::cargo;
 use anyhow::{Context, Result, bail};
 use child::{Limits, Pipe};
@@ -36,15 +36,13 @@ pub(super) struct Target {
 pub(super) fn build(root: &Path, package: &str, tell: &Teller) -> Result<Vec<Artifact>> {
     let mut command = cargo(root);
     command.args(["build", "--message-format=json-render-diagnostics", "--package", package]);
-    let (mut messages, mut said) = (Vec::new(), Vec::new());
+    let (mut messages, mut said, mut status) = (Vec::new(), Vec::new(), Status::default());
     let end = child::stream(&mut command, LIMITS, &|| tell.gone(), &mut |pipe, bytes| match pipe {
         Pipe::Stdout => messages.extend_from_slice(bytes),
         Pipe::Stderr => {
             said.extend_from_slice(bytes);
-            let text = String::from_utf8_lossy(bytes);
-            if let Some(line) = text.lines().rfind(|line| !line.trim().is_empty()) {
-                tell.tell(&Event::Progress { text: &doing(line) });
-            }
+            let line = status.add(&String::from_utf8_lossy(bytes)).to_owned();
+            tell.tell(&Event::Progress { text: &doing(&line) });
         }
     });
     let end = end.context("failed to start cargo")?;

@@ -70,6 +70,24 @@ impl Text {
     }
 }
 
+/// A line that a program writes over and over, or piece by piece, to say what it is doing.
+#[derive(Debug, Default)]
+pub(super) struct Status(String);
+
+impl Status {
+    /// The line as it stands after this.
+    pub(super) fn add(&mut self, text: &str) -> &str {
+        for character in text.chars() {
+            // What ended stands until something new begins.
+            if self.0.ends_with(['\r', '\n']) && !['\r', '\n'].contains(&character) {
+                self.0.clear();
+            }
+            self.0.push(character);
+        }
+        self.0.trim()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,5 +98,14 @@ mod tests {
         assert_eq!(text.add(Pipe::Stdout, b"caf\xc3"), "caf");
         assert_eq!(text.add(Pipe::Stderr, b"x"), "x");
         assert_eq!(text.add(Pipe::Stdout, b"\xa9\xff."), "é\u{fffd}.");
+    }
+
+    #[test]
+    fn a_status_is_the_last_line_as_far_as_it_was_written() {
+        let mut status = Status::default();
+        assert_eq!(status.add("Running "), "Running");
+        assert_eq!(status.add("loses …\n"), "Running loses …");
+        assert_eq!(status.add("\r█░ a"), "█░ a");
+        assert_eq!(status.add("\r██ b\r"), "██ b");
     }
 }

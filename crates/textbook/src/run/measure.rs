@@ -1,7 +1,7 @@
 //! Measuring an example's claims: the command that a reader could type, with its progress.
 
 use super::Kitchen;
-use super::event::{Event, Teller, Text};
+use super::event::{Event, Status, Teller, Text};
 use super::execute::{OUTPUT, ending};
 use anyhow::{Context, Result};
 use child::{Limits, Pipe};
@@ -23,19 +23,13 @@ const LIMITS: Limits = Limits { time: Duration::from_secs(3_600), output: 16 * O
 pub(super) fn run(kitchen: &Kitchen, name: &str, tell: &Teller) -> Result<(bool, String)> {
     let mut command = Command::new(&kitchen.program);
     command.args(["measure", name]).current_dir(&kitchen.root);
-    let mut text = Text::default();
+    let (mut text, mut status) = (Text::default(), Status::default());
     tell.tell(&Event::Started);
     let end = child::stream(&mut command, LIMITS, &|| tell.gone(), &mut |pipe, bytes| {
         let text = text.add(pipe, bytes);
         match pipe {
             Pipe::Stdout => tell.tell(&Event::Printed { on: "stdout", text: &text }),
-            Pipe::Stderr => {
-                // The line is written over and over; only its last state is news.
-                let states = text.split(['\r', '\n']).map(str::trim);
-                if let Some(state) = states.rev().find(|state| !state.is_empty()) {
-                    tell.tell(&Event::Progress { text: state });
-                }
-            }
+            Pipe::Stderr => tell.tell(&Event::Progress { text: status.add(&text) }),
         }
     });
     let end = end.context("failed to start the measurement")?;

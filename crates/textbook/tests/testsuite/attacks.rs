@@ -251,12 +251,14 @@ fn a_killed_server_leaves_nothing_running() {
         assert!(killed.expect("kill is there").success());
         crate::fixture::wait_for("its end", || (!sleeps()).then_some(()));
     });
-    // The group outlives whoever could have removed it.
+    // The control group outlives whoever could have removed it, until the next server does.
+    let group = format!("textbook-{pid}-");
+    drop(kitchen);
+    let next = Kitchen::open();
+    next.run("/run", &json!({ "example": "speaks" }));
     for parent in ["/sys/fs/cgroup/pids", "/sys/fs/cgroup"] {
-        for entry in fs::read_dir(parent).into_iter().flatten().flatten() {
-            if entry.file_name().to_string_lossy().starts_with(&format!("textbook-{pid}-")) {
-                fs::remove_dir(entry.path()).expect("empty by now");
-            }
-        }
+        let mut groups = fs::read_dir(parent).into_iter().flatten().flatten();
+        let is_its = |entry: &fs::DirEntry| entry.file_name().to_string_lossy().starts_with(&group);
+        assert!(!groups.any(|entry| is_its(&entry)), "a group is left in {parent}");
     }
 }

@@ -36,6 +36,7 @@ impl Kitchen {
                 "speaks",
                 "fn main() { println!(\"one\"); eprintln!(\"two\"); std::process::exit(3); }",
             ),
+            ("loses", "fn main() { println!(\"lost: 3 of 10\"); }"),
             ("spins", "fn main() { println!(\"on\"); loop { std::hint::spin_loop(); } }"),
         ] {
             let at = |file: &str| format!("examples/a/{name}/{file}");
@@ -44,8 +45,11 @@ impl Kitchen {
                 package(name) + "[package.metadata.output]\nseconds = 60\n",
             );
             fixture.write(&at("src/main.rs"), main);
-            fixture.write(&at("expected.txt"), "one\n");
+            fixture.write(&at("expected.txt"), "lost: [..] of 10\n");
         }
+        let claim = "[[claim]]\nid = \"lost\"\nsays = \"So many are lost\"\nkind = \"certificate\"\n\
+                     witness = \"lost: [..] of 10\"\n";
+        fixture.write("examples/a/loses/claims.toml", claim);
         let mut program = Program::start_where(&fixture, &["--port", "0"], environment);
         let address = program.line();
         let (page, key) = address.trim_end().split_once("/#key=").expect("a key");

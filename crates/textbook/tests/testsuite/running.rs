@@ -32,3 +32,27 @@ fn one_core_is_one_core() {
     let here = std::thread::available_parallelism().map_or(1, usize::from);
     assert!(said.contains(&format!("Ok({here}) cores")) || how.contains("is not run"), "{said}");
 }
+
+#[test]
+fn a_run_says_what_it_shows_of_a_claim_and_a_measurement_judges_it() {
+    let kitchen = Kitchen::open();
+    let loses = json!({ "example": "loses" });
+    let events = kitchen.run("/run", &loses);
+    let verdict = json!({
+        "event": "verdict", "claim": "lost", "says": "So many are lost",
+        "verdict": "proven here, by this run",
+    });
+    assert!(events.contains(&verdict), "{events:?}");
+
+    let events = kitchen.run("/measure", &loses);
+    let progress = json!({ "event": "progress", "text": "Running loses …" });
+    assert!(events.contains(&progress), "{events:?}");
+    let printed: String = events
+        .iter()
+        .filter(|event| event["on"] == "stdout")
+        .filter_map(|event| event["text"].as_str())
+        .collect();
+    assert!(printed.starts_with("loses/lost") && printed.contains("proven here"), "{events:?}");
+    assert_eq!(events.last().expect("an end")["well"], true, "{events:?}");
+    kitchen.nothing_left();
+}
