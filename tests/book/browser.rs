@@ -22,6 +22,10 @@ pub(crate) fn trials() -> Vec<Trial> {
         trial("the pages are light, self-contained and accessible", "pages.mjs", book),
         trial("the widgets work by keyboard alone", "widgets.mjs", book),
         trial("a page with every widget is accessible", "pages.mjs", || WIDGETS.clone()),
+        Trial::ignorable_test("the served book runs what it shows", || {
+            let program = tools::built("textbook")?;
+            drive("run.mjs", &program)
+        }),
         trial("schedules and questions work by keyboard alone", "scheduler.mjs", || {
             WIDGETS.clone()
         }),
@@ -63,7 +67,7 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Runs one of the driver's scripts on a rendered book.
+/// Runs one of the driver's scripts on a rendered book, or on the program that serves one.
 fn drive(script: &str, site: &Path) -> Result<Completion, Failed> {
     if !tools::there("node", "--version") {
         return tools::missing("node");

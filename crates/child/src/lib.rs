@@ -6,19 +6,19 @@
 //!
 //! What ends a tree differs by system. On Unix the child leads a process group of its own, and
 //! the group is killed. On Linux a process that left the group (`setsid`) is still found by a
-//! mark in its environment. On Windows only the child itself is killed.
+//! mark in its environment. On Windows only the child itself is killed. What a stranger may have
+//! written is run [`contained`]: in namespaces of its own, with limits that hold for all of it.
 
-use std::io::{self, Read};
-use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::mpsc::{self, Receiver};
-use std::sync::{
-    Arc,
-    atomic::{AtomicU64, AtomicUsize, Ordering},
-};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::io;
+use std::process::{Command, ExitStatus};
+use std::time::Duration;
 
+mod contain;
+mod stream;
 mod tree;
+
+pub use contain::{Bounds, Contained, contained};
+pub use stream::{Pipe, stream};
 
 /// How much a child may take.
 #[derive(Clone, Copy, Debug)]
@@ -45,6 +45,8 @@ pub enum End {
     OutOfTime(Duration),
     /// It was killed when it had written more than its limit, in bytes.
     TooMuchOutput(usize),
+    /// It was killed because whoever started it wanted no more of it.
+    Stopped,
 }
 
 impl std::fmt::Display for End {
@@ -57,6 +59,7 @@ impl std::fmt::Display for End {
             End::TooMuchOutput(limit) => {
                 write!(f, "printed more than its limit of {limit} bytes and was killed")
             }
+            End::Stopped => write!(f, "was stopped"),
         }
     }
 }
@@ -66,9 +69,9 @@ impl std::fmt::Display for End {
 pub struct Outcome {
     /// Why it is no longer running.
     pub end: End,
-    /// What it wrote to standard output, up to the limit.
+    /// What it wrote to standard output. With what it wrote to standard error, up to the limit.
     pub stdout: Vec<u8>,
-    /// What it wrote to standard error, up to the limit.
+    /// What it wrote to standard error.
     pub stderr: Vec<u8>,
 }
 
@@ -89,69 +92,29 @@ impl Outcome {
 ///
 /// When the child cannot be started: it is not there, or may not be executed.
 pub fn run(command: &mut Command, limits: Limits) -> io::Result<Outcome> {
-    // Unique among the children of all processes that run at once.
-    static COUNT: AtomicU64 = AtomicU64::new(0);
-    let mark = format!("{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-
-    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    tree::prepare(command, &mark);
-    let mut child = command.spawn()?;
-
-    let written = Arc::new(AtomicUsize::new(0));
-    let stdout = child.stdout.take().map(|pipe| collect(pipe, limits.output, &written));
-    let stderr = child.stderr.take().map(|pipe| collect(pipe, limits.output, &written));
-
-    let end = wait(&mut child, limits, &written)?;
-    tree::end(&mut child, &mark);
-    Ok(Outcome { end, stdout: received(stdout), stderr: received(stderr) })
+    let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
+    let end = stream(command, limits, &|| false, &mut |pipe, bytes| match pipe {
+        Pipe::Stdout => stdout.extend_from_slice(bytes),
+        Pipe::Stderr => stderr.extend_from_slice(bytes),
+    })?;
+    Ok(Outcome { end, stdout, stderr })
 }
 
-/// Waits for the child's end, its time limit, or its output limit.
+/// Binds the calling thread to one core, and with it every child that it starts from now on.
 ///
-/// The standard library cannot wait with a time limit, so this looks every few milliseconds;
-/// the first looks are close together, because most children end at once.
-fn wait(child: &mut Child, limits: Limits, written: &AtomicUsize) -> io::Result<End> {
-    let started = Instant::now();
-    let mut pause = Duration::from_micros(200);
-    loop {
-        if let Some(status) = child.try_wait()? {
-            return Ok(End::Exited(status));
-        }
-        if written.load(Ordering::Relaxed) > limits.output {
-            return Ok(End::TooMuchOutput(limits.output));
-        }
-        if started.elapsed() >= limits.time {
-            return Ok(End::OutOfTime(limits.time));
-        }
-        thread::sleep(pause);
-        pause = (pause * 2).min(Duration::from_millis(10));
+/// # Errors
+///
+/// The system refuses, or has no such thing.
+pub fn bind_to_one_core() -> io::Result<()> {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::thread::{CpuSet, sched_getaffinity, sched_setaffinity};
+        let allowed = sched_getaffinity(None)?;
+        let first = (0..CpuSet::MAX_CPU).find(|&cpu| allowed.is_set(cpu));
+        let mut one = CpuSet::new();
+        one.set(first.unwrap_or(0));
+        Ok(sched_setaffinity(None, &one)?)
     }
-}
-
-/// Reads a pipe on a thread of its own, keeping at most `limit` bytes and counting all of them.
-/// It goes on reading past the limit, so that the child is not blocked before it is killed.
-fn collect(
-    mut pipe: impl Read + Send + 'static,
-    limit: usize,
-    written: &Arc<AtomicUsize>,
-) -> Receiver<Vec<u8>> {
-    let (sender, receiver) = mpsc::channel();
-    let written = Arc::clone(written);
-    thread::spawn(move || {
-        let mut kept = Vec::new();
-        let mut buffer = [0; 8192];
-        while let Ok(count @ 1..) = pipe.read(&mut buffer) {
-            written.fetch_add(count, Ordering::Relaxed);
-            let room = limit.saturating_sub(kept.len());
-            kept.extend_from_slice(&buffer[..count.min(room)]);
-        }
-        let _ = sender.send(kept); // The receiver gave up: nobody wants it any more.
-    });
-    receiver
-}
-
-/// What a pipe held. A process that escaped may keep the pipe open for ever, so this waits a
-/// second for the end of it and no longer.
-fn received(pipe: Option<Receiver<Vec<u8>>>) -> Vec<u8> {
-    pipe.and_then(|bytes| bytes.recv_timeout(Duration::from_secs(1)).ok()).unwrap_or_default()
+    #[cfg(not(target_os = "linux"))]
+    Err(io::Error::new(io::ErrorKind::Unsupported, "this system binds no program to one core"))
 }

@@ -2,7 +2,8 @@
 
 use std::process::{Child, Command};
 
-/// The environment variable that marks every process of one tree, on Linux.
+/// The environment variable that marks every process of one tree, on Linux. A tree within a tree has
+/// the outer one's mark in front of its own: `outer/inner`.
 #[cfg(target_os = "linux")]
 const MARK: &str = "TEXTBOOK_CHILD_TREE";
 
@@ -11,7 +12,8 @@ pub(crate) fn prepare(command: &mut Command, mark: &str) {
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(command, 0);
     #[cfg(target_os = "linux")]
-    command.env(MARK, mark);
+    command
+        .env(MARK, std::env::var(MARK).map_or(mark.to_owned(), |outer| format!("{outer}/{mark}")));
     #[cfg(not(target_os = "linux"))]
     let _ = (command, mark);
 }
@@ -39,14 +41,19 @@ pub(crate) fn end(child: &mut Child, mark: &str) {
 /// look, so the caller asks again until nothing is found.
 #[cfg(target_os = "linux")]
 fn kill_marked(mark: &str) -> bool {
-    let entry = format!("{MARK}={mark}").into_bytes();
+    let entry = std::env::var(MARK)
+        .map_or_else(|_| format!("{MARK}={mark}"), |outer| format!("{MARK}={outer}/{mark}"))
+        .into_bytes();
+    let ours = |variable: &[u8]| {
+        variable.strip_prefix(&*entry).is_some_and(|rest| rest.is_empty() || rest[0] == b'/')
+    };
     let mut found = false;
     for process in std::fs::read_dir("/proc").into_iter().flatten().flatten() {
         let pid = process.file_name().to_str().and_then(|name| name.parse().ok());
         let Some(pid) = pid.and_then(rustix::process::Pid::from_raw) else { continue };
         // Unreadable: another user's process, or one that has just ended. Empty: a zombie.
         let Ok(environment) = std::fs::read(process.path().join("environ")) else { continue };
-        if environment.split(|&byte| byte == 0).any(|variable| variable == entry) {
+        if environment.split(|&byte| byte == 0).any(ours) {
             found |= rustix::process::kill_process(pid, rustix::process::Signal::KILL).is_ok();
         }
     }

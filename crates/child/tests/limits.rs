@@ -69,3 +69,34 @@ fn a_child_that_calls_setsid_dies_too() {
     assert!(!outcome.stdout.is_empty(), "the escaping child never told its number");
     assert!(!alive(&outcome.stdout));
 }
+
+#[test]
+fn a_child_can_be_stopped_and_heard_meanwhile() {
+    let heard = std::cell::Cell::new(false);
+    let mut command = Command::new("sh");
+    command.args(["-c", "echo here; exec sleep 600"]);
+    let end = child::stream(&mut command, Limits::default(), &|| heard.get(), &mut |_, bytes| {
+        heard.set(bytes == b"here\n");
+    });
+    assert_eq!(end.expect("sh is there"), End::Stopped);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_child_of_a_child_dies_with_the_outer_one() {
+    const INNER: &str = "LIMITS_INNER";
+    let name = "a_child_of_a_child_dies_with_the_outer_one";
+    if std::env::var_os(INNER).is_some() {
+        // Started below: it has a child of its own, in another group and another tree.
+        shell("exec sleep 7653.25", Limits::default());
+        return;
+    }
+    let mut inner = Command::new(std::env::current_exe().expect("this program"));
+    inner.args(["--exact", name]).env(INNER, "1");
+    let outcome = child::run(&mut inner, within(Duration::from_secs(1))).expect("it starts");
+    assert!(matches!(outcome.end, End::OutOfTime(_)), "{outcome:?}");
+    let listed = Command::new("ps").args(["-eo", "stat=,args="]).output().expect("ps is there");
+    let listed = String::from_utf8_lossy(&listed.stdout).into_owned();
+    let left = |line: &&str| line.contains("7653.25") && !line.starts_with('Z');
+    assert_eq!(listed.lines().find(left), None);
+}

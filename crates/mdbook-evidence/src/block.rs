@@ -14,11 +14,14 @@
 //!
 //! `rust` also takes `runs=N` (every run must print what is below) and `seconds=N`.
 
+mod program;
+
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 use crate::{Faults, Source};
+pub use program::{main_at, program};
 
 /// Languages that are shown and not run. There is nothing in them that could be wrong unnoticed.
 const SHOWN: [&str; 4] = ["text", "toml", "sh", "console"];

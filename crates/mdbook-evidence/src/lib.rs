@@ -51,6 +51,7 @@ use example::Examples;
 pub use example::{Example, Expected};
 pub use fault::{Fault, Faults};
 pub use links::check_links;
+pub use picture::{Drawn, drawn};
 
 /// Where a reader's own measurements are, seen from the book's root: a folder an example.
 pub const MEASURED: &str = "target/measured";

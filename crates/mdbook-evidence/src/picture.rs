@@ -38,19 +38,41 @@ pub(crate) fn html(examples: &Examples, argument: &str) -> Result<String, String
     let recording = Recording::parse(&text, Path::new(&example.shown(FILE)))
         .map_err(|error| error.to_string())?;
 
+    let Drawn { player, numbers } = drawn(name, &recording);
+    let caption = inline(caption);
+    let passport = passport(example, &recording)?;
+    Ok(format!(
+        "<figure class=\"timeline\" id=\"timeline-{name}\">{player}\
+         <figcaption>{caption}{passport}</figcaption>{numbers}</figure>"
+    ))
+}
+
+/// Runs as a page shows them.
+#[derive(Clone, Debug)]
+pub struct Drawn {
+    /// The picture, in the element that lets a reader go through it.
+    pub player: String,
+    /// The numbers that it was drawn from, folded away.
+    pub numbers: String,
+}
+
+/// Draws the runs of a recording, which may be one of the book's or one just made.
+#[must_use]
+pub fn drawn(name: &str, recording: &Recording) -> Drawn {
     let runs: Vec<_> = recording.runs.iter().collect();
     let svg = draw::svg(&runs, &draw::Options::new(name));
     let tables: String = runs.iter().map(|run| table(run, runs.len() > 1)).collect();
     let data = data(&runs);
-    let caption = inline(caption);
-    let passport = passport(example, &recording)?;
-    Ok(format!(
-        "<figure class=\"timeline\" id=\"timeline-{name}\"><timeline-player>\
-         <div class=\"drawing\" tabindex=\"0\" role=\"group\" aria-label=\"Picture of {name}\">{svg}</div>\
-         <script type=\"application/json\">{data}</script></timeline-player>\
-         <figcaption>{caption}{passport}</figcaption>\
-         <details><summary>The numbers of this picture</summary>{tables}</details></figure>"
-    ))
+    Drawn {
+        player: format!(
+            "<timeline-player>\
+             <div class=\"drawing\" tabindex=\"0\" role=\"group\" aria-label=\"Picture of {name}\">{svg}</div>\
+             <script type=\"application/json\">{data}</script></timeline-player>"
+        ),
+        numbers: format!(
+            "<details><summary>The numbers of this picture</summary>{tables}</details>"
+        ),
+    }
 }
 
 /// Where and when it was recorded, and whether by other code than the example has now.

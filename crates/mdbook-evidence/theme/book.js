@@ -124,6 +124,21 @@ function mdbook_something_else_has_focus(event) {
         }
     }
 
+    // On a static host, the Playground: for blocks whose crates it has, and not before a click.
+    document.addEventListener('DOMContentLoaded', () => {
+        if (document.querySelector('script[data-version]')) return; // Served by `cargo run`.
+        for (const code of all('.code-block > pre > code.language-rust')) {
+            const text = code.textContent;
+            if (code.closest('.listing') || /\b(timeline|interleave|core_affinity)\b/.test(text)) continue;
+            const program = /\bfn main\(/.test(text) ? text : 'fn main() {\n' + text + '}\n';
+            const there = make('button', '', 'Playground');
+            there.title = 'Opens play.rust-lang.org';
+            there.addEventListener('click', () => window.open('https://play.rust-lang.org/?edition=2024&code='
+                + encodeURIComponent(program), '_blank', 'noopener,noreferrer'));
+            code.closest('.code-block').querySelector('.buttons').prepend(there);
+        }
+    });
+
     // Language tabs: one choice for every listing of the book.
     function choose(language) {
         for (const input of all('.tabs > input')) {

@@ -12,7 +12,7 @@ use std::process::ExitCode;
     version,
     args_conflicts_with_subcommands = true,
     after_help = "Examples:
-  cargo run                          build the book and serve it at http://127.0.0.1:3000/
+  cargo run                          build the book and serve it on this machine
   cargo run -- --open                the same, and open it in the browser
   cargo run -- serve --port 8080     the same, at another port
   cargo run -- build                 write the static site to target/book

@@ -4,12 +4,19 @@
 //! resolves to 127.0.0.1 makes the browser believe that this is its own site ("DNS rebinding").
 //! The name it used stands in the Host header, so an exact check of that ends it. There are no
 //! CORS headers at all, so no other site can read an answer.
+//!
+//! Whoever wants something *done* must show more. A page of ours says where it comes from (Origin)
+//! and knows the [`Key`]; then axum takes JSON and nothing else, which another site's form cannot send.
 
+use crate::key::Key;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
+
+/// The header in which a page shows the key.
+const KEY: &str = "textbook-key";
 
 /// What a page may load: itself. mdBook's template has inline scripts and styles, hence
 /// `'unsafe-inline'`; its contents without JavaScript are a frame, hence `frame-ancestors 'self'`.
@@ -44,6 +51,31 @@ impl Hosts {
         let authority = request.uri().authority();
         known(host.as_bytes()) && authority.is_none_or(|name| known(name.as_str().as_bytes()))
     }
+}
+
+/// Stands before every route that does something, behind [`guard`]: the Host is one of ours.
+pub(crate) async fn guard_deeds(State(key): State<Key>, request: Request, next: Next) -> Response {
+    match refusal(&request, &key) {
+        Some(why) => (StatusCode::FORBIDDEN, format!("{why}\n")).into_response(),
+        None => next.run(request).await,
+    }
+}
+
+/// Why a request may not have anything done.
+fn refusal(request: &Request, key: &Key) -> Option<&'static str> {
+    // The one value of a header; with two of them, nobody can tell which is meant.
+    let only = |name: &str| {
+        let mut values = request.headers().get_all(name).iter();
+        values.next().filter(|_| values.next().is_none()).map(HeaderValue::as_bytes)
+    };
+    let host = only("host").unwrap_or_default();
+    if only("origin").and_then(|origin| origin.strip_prefix(b"http://")) != Some(host) {
+        return Some("Only a page of this book may ask for that.");
+    }
+    if !only(KEY).is_some_and(|shown| key.is(shown)) {
+        return Some("The key is another one; open the address that `cargo run` printed.");
+    }
+    None
 }
 
 /// Stands before every route, those that do not exist included.

@@ -10,6 +10,8 @@
 //!                                    browser <── server, behind the guard ┘
 //! ```
 //!
+//! What a page may have *done*, and behind which guard, is told in [`run`].
+//!
 //! Two things are deliberately absent. No request is ever answered from the disk, so no path can
 //! lead out of the book; and nothing writes into the chapters, so a mistake in here cannot cost
 //! a writer a word.
@@ -19,7 +21,9 @@ pub mod cli;
 pub mod commands;
 pub mod faults;
 pub mod guard;
+pub mod key;
 pub mod live;
+pub mod run;
 pub mod server;
 pub mod site;
 mod summary;

@@ -1,7 +1,9 @@
 //! The routes: the pages of the book, and what a page asks about itself.
 
 use crate::guard::{Hosts, guard};
+use crate::key::Key;
 use crate::live::Published;
+use crate::run::{Runner, routes::routes};
 use crate::site::{Asset, HTML, insert_live_script};
 use anyhow::{Context, Result};
 use axum::extract::State;
@@ -18,7 +20,12 @@ use tokio::sync::watch::Receiver;
 /// # Errors
 ///
 /// The runtime does not start, or the listener is no use to it.
-pub fn run(listener: TcpListener, published: Receiver<Published>) -> Result<()> {
+pub fn run(
+    listener: TcpListener,
+    published: Receiver<Published>,
+    runner: Runner,
+    key: Key,
+) -> Result<()> {
     let port = listener.local_addr().context("failed to read the server's own address")?.port();
     listener.set_nonblocking(true).context("failed to prepare the listener")?;
     // One worker is plenty: every answer is already in memory, and the reader's cores belong to
@@ -30,19 +37,25 @@ pub fn run(listener: TcpListener, published: Receiver<Published>) -> Result<()> 
         .context("failed to start the server's runtime")?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
-        axum::serve(listener, router(published, Hosts::at(port))).await
+        axum::serve(listener, router(published, runner, key, Hosts::at(port))).await
     })?;
     Ok(())
 }
 
-/// All routes, behind the guard. Each is a `get`, which answers HEAD too and refuses the rest.
-pub fn router(published: Receiver<Published>, hosts: Hosts) -> Router {
+/// All routes, behind the guard. Those that do nothing are a `get` each, which answers HEAD too and
+/// refuses the rest; those that do something want the key.
+pub fn router(published: Receiver<Published>, runner: Runner, key: Key, hosts: Hosts) -> Router {
+    let script = "text/javascript; charset=utf-8";
+    let style = "text/css; charset=utf-8";
     Router::new()
         .route("/live", get(live))
-        .route("/live.js", get(live_script))
+        .route("/live.js", get(move || async move { text(script, include_str!("live.js")) }))
+        .route("/run.js", get(move || async move { text(script, include_str!("run/run.js")) }))
+        .route("/run.css", get(move || async move { text(style, include_str!("run/run.css")) }))
         .fallback(get(page))
-        .layer(middleware::from_fn_with_state(hosts, guard))
         .with_state(published)
+        .merge(routes(runner, key))
+        .layer(middleware::from_fn_with_state(hosts, guard))
 }
 
 /// What an open page asks several times a second.
@@ -57,9 +70,8 @@ async fn live(State(published): State<Receiver<Published>>) -> Json<News> {
     Json(News { version: now.version, fault: now.fault.as_deref().map(str::to_owned) })
 }
 
-async fn live_script() -> Response {
-    let script = include_str!("live.js");
-    ([(header::CONTENT_TYPE, "text/javascript; charset=utf-8")], script).into_response()
+fn text(content_type: &'static str, text: &'static str) -> Response {
+    ([(header::CONTENT_TYPE, content_type)], text).into_response()
 }
 
 async fn page(State(published): State<Receiver<Published>>, uri: Uri) -> Response {

@@ -1,11 +1,14 @@
 //! `serve`: builds the book, serves it on loopback, builds it again after every save.
 
 use crate::book;
+use crate::key::Key;
 use crate::live::LiveBook;
+use crate::run::Runner;
 use crate::server;
 use crate::watch::{PAUSE, Watcher};
 use anyhow::{Context, Error, Result, anyhow};
 use clap::Args;
+use std::env;
 use std::io::{self, ErrorKind, Write};
 use std::net::{Ipv4Addr, TcpListener};
 use std::process::{Command, Stdio};
@@ -46,11 +49,15 @@ pub fn run(options: &Options) -> Result<()> {
     let address = listener.local_addr().context("failed to read the server's own address")?;
 
     let watcher = Watcher::new(root.clone());
+    let program = env::current_exe().context("failed to find this very program")?;
+    let runner = Runner::new(root.clone(), program);
+    let key = Key::new()?;
     let mut book = LiveBook::new(root);
     eprintln!("Building the book …");
     rebuild(&mut book, "Built");
 
-    let url = format!("http://{address}/");
+    // Behind the `#`, which a browser keeps to itself; the page's script takes it from there.
+    let url = format!("http://{address}/#key={}", key.text());
     eprintln!("Read it here, and stop with Ctrl-C:");
     // On standard output, alone, so that a script can wait for it. A closed pipe is no reason
     // to stop serving.
@@ -61,18 +68,23 @@ pub fn run(options: &Options) -> Result<()> {
     }
 
     let published = book.subscribe();
+    let runs = runner.clone();
     thread::Builder::new()
         .name("follow the chapters".to_owned())
-        .spawn(move || follow(book, watcher))
+        .spawn(move || follow(book, watcher, &runs))
         .context("failed to start the thread that follows the chapters")?;
-    server::run(listener, published)
+    server::run(listener, published, runner, key)
 }
 
 /// Builds after every change, for as long as the process lives.
-fn follow(mut book: LiveBook, mut watcher: Watcher) {
+fn follow(mut book: LiveBook, mut watcher: Watcher, runner: &Runner) {
     let mut last_change = Instant::now();
     loop {
         thread::sleep(PAUSE);
+        if runner.is_busy() {
+            // The cores belong to what runs; a save is seen right after.
+            continue;
+        }
         if watcher.changed() {
             rebuild(&mut book, "Built again");
             last_change = Instant::now();

@@ -64,10 +64,27 @@ pub(crate) struct Program {
 impl Program {
     /// Starts it as a reader would, somewhere inside the book.
     pub(crate) fn start(fixture: &Fixture, arguments: &[&str]) -> Self {
+        Self::start_where(fixture, arguments, &[])
+    }
+
+    /// The same, with these environment variables.
+    pub(crate) fn start_where(
+        fixture: &Fixture,
+        arguments: &[&str],
+        environment: &[(&str, &str)],
+    ) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_textbook"));
         command.args(arguments).current_dir(fixture.path("book"));
+        fs::create_dir_all(fixture.path("tmp")).expect("created");
+        // Its own folders, so that a test sees what is left in them.
+        command.env_remove("CARGO_TARGET_DIR").env("TMPDIR", fixture.path("tmp"));
+        command.envs(environment.iter().copied());
         command.stdout(Stdio::piped()).stderr(Stdio::piped());
         Self { child: command.spawn().expect("the program starts") }
+    }
+
+    pub(crate) fn pid(&self) -> u32 {
+        self.child.id()
     }
 
     /// The next line that it prints.

@@ -108,7 +108,9 @@ fn a_save_reaches_the_reader_of_a_running_server() {
     let fixture = Fixture::new();
     let mut program = Program::start(&fixture, &["serve", "--port", "0"]);
     let url = program.line();
-    let port = url.trim_end().trim_end_matches('/').rsplit(':').next().expect("a port");
+    let (page, key) = url.trim_end().split_once("/#key=").expect("a key, behind the page");
+    assert_eq!(key.len(), 32, "128 bits");
+    let port = page.rsplit(':').next().expect("a port");
     let port: u16 = port.parse().unwrap_or_else(|_| panic!("an address, alone: {url:?}"));
     assert!(get(port, "/").body.contains("A first knife."));
 

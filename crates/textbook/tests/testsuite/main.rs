@@ -1,8 +1,11 @@
 //! Drives the library, and where it matters the program, against a small book of its own.
 
+mod attacks;
 mod building;
 mod fixture;
 mod following;
+mod kitchen;
 mod recording;
+mod running;
 mod serving;
 mod yours;

@@ -2,9 +2,12 @@
 
 use crate::fixture::{Answer, Fixture, Program, get, request, send};
 use std::net::TcpListener;
+use std::path::PathBuf;
 use std::thread;
 use textbook::commands::serve::{listen, listen_from};
+use textbook::key::Key;
 use textbook::live::LiveBook;
+use textbook::run::Runner;
 use textbook::server;
 
 /// Serves the book as it is now, at a free port, for as long as the test's process lives.
@@ -12,7 +15,9 @@ fn serve(book: &LiveBook) -> u16 {
     let listener = listen(Some(0)).expect("a free port");
     let port = listener.local_addr().expect("an address").port();
     let published = book.subscribe();
-    thread::spawn(move || server::run(listener, published));
+    let runner = Runner::new(PathBuf::new(), PathBuf::new());
+    let key = Key::new().expect("random bits");
+    thread::spawn(move || server::run(listener, published, runner, key));
     port
 }
 

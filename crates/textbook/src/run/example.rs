@@ -1,0 +1,71 @@
+//! Running an example: the same program, with the same arguments, as the chapter shows.
+
+use super::event::{Event, Teller};
+use super::execute::{Core, Execution, ending, execute};
+use super::{Kitchen, cargo};
+use anyhow::{Context, Error, Result};
+use claims::{Evidence, Verdict, judge_witness};
+use mdbook_evidence::Example;
+use serde::Deserialize;
+
+/// What a page asks for.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Ask {
+    /// The example's name, one of those that there are.
+    pub(super) example: String,
+    #[serde(default)]
+    core: Core,
+}
+
+/// Builds it, runs it, and tells what it says of its claims.
+pub(super) fn run(
+    kitchen: &Kitchen,
+    ask: &Ask,
+    example: &Example,
+    tell: &Teller,
+) -> Result<(bool, String)> {
+    let how = example.comparison().map_err(Error::msg)?;
+    let built = cargo::build(&kitchen.root, &example.name, tell)?;
+    let program = built
+        .iter()
+        .filter(|artifact| artifact.target.name == example.name)
+        .find_map(|artifact| artifact.executable.as_deref())
+        .context("cargo built no program of this name")?;
+    let execution = Execution {
+        program,
+        arguments: &how.arguments,
+        name: &example.name,
+        time: how.time(),
+        core: ask.core,
+        libraries: None,
+        strange: false,
+    };
+    let (end, printed) = execute(&execution, tell)?;
+    verdicts(example, &printed, tell)?;
+    Ok(ending(end))
+}
+
+/// What this run shows of the claims that one run can show.
+fn verdicts(example: &Example, printed: &str, tell: &Teller) -> Result<()> {
+    let file = example.path("claims.toml");
+    if !file.exists() {
+        return Ok(());
+    }
+    for claim in claims::file::read(&file)? {
+        let verdict = match &claim.evidence {
+            Evidence::Witness { line } => match judge_witness(line, printed).verdict {
+                Verdict::Proven => "proven here, by this run".to_owned(),
+                Verdict::CannotShow(why) => format!("this run cannot show it: {why}"),
+                Verdict::Refuted(by) => format!("refuted: {by}"),
+            },
+            Evidence::Test { prints: Some(figure), .. } if printed.contains(figure.as_str()) => {
+                format!("this run printed it: {figure}")
+            }
+            // A test, or many rounds of a benchmark, is more than one run.
+            Evidence::Test { .. } | Evidence::Bench(_) => continue,
+        };
+        tell.tell(&Event::Verdict { claim: &claim.id, says: &claim.says, verdict: &verdict });
+    }
+    Ok(())
+}

@@ -1,0 +1,58 @@
+//! Running what a page asks for: built, run, told as it happens.
+
+use crate::kitchen::Kitchen;
+use serde_json::json;
+
+#[test]
+fn an_example_is_built_and_run_and_told() {
+    let kitchen = Kitchen::open();
+    let events = kitchen.run("/run", &json!({ "example": "speaks", "core": "all" }));
+    let kinds: Vec<_> = events.iter().map(|event| event["event"].as_str().expect("text")).collect();
+    let started = kinds.iter().position(|kind| *kind == "started").expect("a start");
+    assert!(kinds[..started].iter().all(|kind| *kind == "progress"), "{kinds:?}");
+    let printed: Vec<_> = events[started + 1..].to_vec();
+    let one = json!({ "event": "printed", "on": "stdout", "text": "one\n" });
+    let two = json!({ "event": "printed", "on": "stderr", "text": "two\n" });
+    assert!(printed.contains(&one) && printed.contains(&two), "{printed:?}");
+    let end = json!({ "event": "ended", "well": false, "how": "It ended with exit code 3." });
+    assert_eq!(events.last(), Some(&end));
+    kitchen.nothing_left();
+}
+
+#[test]
+#[cfg(target_os = "linux")] // Elsewhere no program is bound to a core.
+fn one_core_is_one_core() {
+    let kitchen = Kitchen::open();
+    let cores = "println!(\"{:?} cores\", std::thread::available_parallelism());";
+    let events = kitchen.run("/block", &json!({ "code": cores, "core": "one" }));
+    let said = serde_json::Value::from(events).to_string();
+    assert!(said.contains("Ok(1) cores") || said.contains("is not run"), "{said}");
+    // The next one is not bound to what this one was.
+    let (how, said) = kitchen.block(cores);
+    let here = std::thread::available_parallelism().map_or(1, usize::from);
+    assert!(said.contains(&format!("Ok({here}) cores")) || how.contains("is not run"), "{said}");
+}
+
+#[test]
+fn a_run_says_what_it_shows_of_a_claim_and_a_measurement_judges_it() {
+    let kitchen = Kitchen::open();
+    let loses = json!({ "example": "loses" });
+    let events = kitchen.run("/run", &loses);
+    let verdict = json!({
+        "event": "verdict", "claim": "lost", "says": "So many are lost",
+        "verdict": "proven here, by this run",
+    });
+    assert!(events.contains(&verdict), "{events:?}");
+
+    let events = kitchen.run("/measure", &loses);
+    let progress = json!({ "event": "progress", "text": "Running loses …" });
+    assert!(events.contains(&progress), "{events:?}");
+    let printed: String = events
+        .iter()
+        .filter(|event| event["on"] == "stdout")
+        .filter_map(|event| event["text"].as_str())
+        .collect();
+    assert!(printed.starts_with("loses/lost") && printed.contains("proven here"), "{events:?}");
+    assert_eq!(events.last().expect("an end")["well"], true, "{events:?}");
+    kitchen.nothing_left();
+}
