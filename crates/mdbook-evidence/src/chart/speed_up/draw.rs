@@ -9,7 +9,7 @@ use crate::chart::WIDTH;
 use crate::chart::mark::Mark;
 
 /// Where the plot lies, and how high it is.
-const LEFT: f64 = 44.0;
+const LEFT: f64 = 52.0;
 const RIGHT: f64 = WIDTH - 6.0;
 const HEIGHT: f64 = 230.0;
 /// From the plot's edge to the fewest workers.
