@@ -10,7 +10,7 @@ import { createRequire } from 'node:module';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { launch, end } from './site.mjs';
+import { launch, end, tabTo } from './site.mjs';
 
 const [program, browserName] = process.argv.slice(2);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -35,15 +35,6 @@ async function open(path, { withKey = true, ...options } = {}) {
   page.on('pageerror', (error) => faults.push(`${path}: a script failed: ${error.message}`));
   await page.goto(`${origin}/${path}${withKey ? `#key=${key}` : ''}`);
   return page;
-}
-
-// Presses Tab until `selector` has the focus, as a reader without a mouse would.
-async function tabTo(page, selector) {
-  for (let presses = 0; presses < 400; presses += 1) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
-  }
-  throw new Error(`${selector} cannot be reached with Tab`);
 }
 
 const says = (page, row, word) => page.waitForFunction(

@@ -5,7 +5,7 @@
 import { readFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRequire } from 'node:module';
-import { serve, launch, end } from './site.mjs';
+import { serve, launch, end, tabTo } from './site.mjs';
 
 const [site, browserName, screenshots] = process.argv.slice(2);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -19,14 +19,6 @@ const check = (right, what) => {
   if (!right) faults.push(what);
 };
 
-// Presses Tab until `selector` has the focus, as a reader without a mouse would.
-async function tabTo(selector) {
-  for (let presses = 0; presses < 300; presses += 1) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
-  }
-  throw new Error(`${selector} cannot be reached with Tab`);
-}
 const press = async (...keys) => {
   for (const key of keys) await page.keyboard.press(key);
 };
@@ -52,7 +44,7 @@ async function schedules() {
   const facts = () => page.textContent(`${onions} .facts`);
 
   // An outcome by number keys and by a button; the page does not turn.
-  await tabTo(`${onions} .moves button`);
+  await tabTo(page, `${onions} .moves button`);
   await press('1', '2', 'ArrowRight', 'ArrowLeft', 'Enter');
   await says('Anna: store, line 10', 'the button of the first thread moves it');
   await press('2');
@@ -76,7 +68,7 @@ async function schedules() {
   await says('The end: 2, as in 2 of 6 schedules.', 'following the hints');
 
   // Is it possible at all?
-  await tabTo(`${onions} .ask input`);
+  await tabTo(page, `${onions} .ask input`);
   await type('3');
   await press('ArrowLeft', 'Enter');
   await says('3: 0 of 6 schedules. It is impossible.', 'an impossible outcome');
@@ -89,13 +81,13 @@ async function schedules() {
   await says('From here 1 cannot come out any more', 'a hint to what is gone');
 
   // A witness, step by step.
-  await tabTo(`${onions} [data-outcome="1"] button`);
+  await tabTo(page, `${onions} [data-outcome="1"] button`);
   for (let steps = 0; steps < 4; steps += 1) await press('Enter');
   await says('The end: 1', 'a replayed witness');
 
   // Blocked, and dead.
   const knives = '#schedules-knives output';
-  await tabTo('#schedules-knives .moves button');
+  await tabTo(page, '#schedules-knives .moves button');
   await press('1', '2', '1');
   check((await page.textContent(knives)).includes('Anna is blocked: lock'), 'a blocked thread says nothing');
   check((await page.textContent('#schedules-knives .moves')).includes('blocked: lock'), 'no reason on the button');
@@ -109,24 +101,24 @@ async function questions() {
   const mark = (id) => page.textContent(`#q-${id} .state`);
 
   // Outcomes: a wrong tick and a missed one each have their proof.
-  await tabTo('#q-onions input');
+  await tabTo(page, '#q-onions input');
   await press('Space', 'Tab', 'Space', 'Tab', 'Tab', 'Enter');
   await says('onions', '0 of 6 schedules end so', 'a wrong tick');
   await says('onions', '2 of 6 schedules end so', 'a missed one');
   check(!await page.isVisible('#q-onions .answer'), 'the answer is there before a second try');
-  await tabTo('#q-onions .said a[data-play="2"]');
+  await tabTo(page, '#q-onions .said a[data-play="2"]');
   await press('Enter');
   check((await page.textContent('#schedules-onions output')).includes('Anna: load'), 'a proof is not played');
   check(await page.evaluate(() => document.activeElement.closest('#schedules-onions') !== null), 'the focus stays behind');
 
   // One of several: wrong, why, again, right.
-  await tabTo('#q-lost input');
+  await tabTo(page, '#q-lost input');
   await press('Space');
   const wrong = await page.evaluate(() => !('right' in document.activeElement.closest('li').dataset));
   if (!wrong) await press('ArrowDown');
   const chosen = () => page.$eval('#q-lost input:checked', (input) => input.closest('li').textContent);
   for (let tries = 0; tries < 3 && !(await chosen()).includes('forgets'); tries += 1) await press('ArrowDown');
-  await tabTo('#q-lost .checks button');
+  await tabTo(page, '#q-lost .checks button');
   await press('Enter');
   await says('lost', 'Not so. Try again.', 'a wrong answer');
   await says('lost', 'No core does. See “The end”', 'its reason');
@@ -141,7 +133,7 @@ async function questions() {
   check(page.url() === url, 'an arrow key in a question turned the page');
 
   // What it prints: nothing, wrong, wrong, then the answer is offered.
-  await tabTo('#q-prints textarea');
+  await tabTo(page, '#q-prints textarea');
   await press('Tab', 'Enter');
   await says('prints', 'Answer first.', 'no answer');
   await press('Shift+Tab');
@@ -151,7 +143,7 @@ async function questions() {
   check(await mark('prints') === '◐ answer shown', `its state: ${await mark('prints')}`);
 
   // A word.
-  await tabTo('#q-name input');
+  await tabTo(page, '#q-name input');
   await type('Livelock');
   await press('Enter');
   await says('name', 'nobody gets on', 'a foreseen answer');
@@ -166,7 +158,7 @@ async function progress() {
   const sum = () => page.textContent('.sum');
   check((await sum()).startsWith('2 right, 1 shown, 1 open.'), `progress: ${await sum()}`);
   check((await page.textContent('[data-id=lost]')).includes('● right'), 'no state beside a question');
-  await tabTo('question-progress > button');
+  await tabTo(page, 'question-progress > button');
   await press('Enter');
   await look(`forget ${page.viewportSize().width} ${await page.evaluate(() => document.documentElement.className)}`);
   await press('Tab', 'Enter');

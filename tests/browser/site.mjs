@@ -60,3 +60,12 @@ export function end(faults) {
   for (const fault of faults) console.error(fault);
   process.exitCode = faults.length > 0 ? 1 : 0;
 }
+
+// Presses Tab until `selector` has the focus, as a reader without a mouse would.
+export async function tabTo(page, selector) {
+  for (let presses = 0; presses < 300; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
+  }
+  throw new Error(`${selector} cannot be reached with Tab`);
+}

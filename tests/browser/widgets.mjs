@@ -2,7 +2,7 @@
 //
 //     node widgets.mjs SITE CHROMIUM
 
-import { serve, launch, end } from './site.mjs';
+import { serve, launch, end, tabTo } from './site.mjs';
 
 const [site, browserName] = process.argv.slice(2);
 const faults = [];
@@ -15,15 +15,6 @@ const check = (right, what) => {
   if (!right) faults.push(what);
 };
 
-// Presses Tab until `selector` has the focus, as a reader without a mouse would.
-async function tabTo(selector) {
-  for (let presses = 0; presses < 300; presses += 1) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
-  }
-  throw new Error(`${selector} cannot be reached with Tab`);
-}
-
 // The player of a timeline: scrub, step from event to event, zoom; the page does not turn.
 {
   const url = `${origin}/concurrency/kitchen.html`;
@@ -32,19 +23,19 @@ async function tabTo(selector) {
   const said = () => page.textContent(`${player} output`);
   const bars = () => page.$$eval('#timeline-illusion svg rect', (all) => all.map((bar) => bar.getAttribute('width')).join());
 
-  await tabTo(`${player} input`);
+  await tabTo(page, `${player} input`);
   for (let presses = 0; presses < 100; presses += 1) await page.keyboard.press('ArrowRight');
   const scrubbed = await said();
   check(scrubbed.includes('in progress'), `scrubbing says nothing: ${scrubbed}`);
   check(page.url() === url, 'an arrow key in the player turned the page');
 
-  await tabTo(`${player} button[aria-label="To the next event"]`);
+  await tabTo(page, `${player} button[aria-label="To the next event"]`);
   await page.keyboard.press('Enter');
   const stepped = await said();
   check(stepped !== scrubbed, 'stepping to the next event says nothing new');
 
   const before = await bars();
-  await tabTo(`${player} button[aria-label="Zoom in"]`);
+  await tabTo(page, `${player} button[aria-label="Zoom in"]`);
   await page.keyboard.press('Enter');
   check(await bars() !== before, 'zooming in changes no bar');
   await page.keyboard.press('Shift+Tab');
@@ -55,7 +46,7 @@ async function tabTo(selector) {
 // The languages of a listing: the choice holds for the whole book.
 {
   await page.goto(`${origin}/concurrency/kitchen.html`);
-  await tabTo('.listing[data-example=one-knife] input[value=rust]');
+  await tabTo(page, '.listing[data-example=one-knife] input[value=rust]');
   await page.keyboard.press('ArrowRight');
   check(await page.isVisible('[data-example=one-knife] [data-language=python]'), 'no Python tab');
   await page.goto(`${origin}/concurrency/definitions.html`);

@@ -93,21 +93,21 @@ impl Example {
         })
     }
 
-    /// Whether what it prints may vary from run to run, so that the page shows a recorded one.
+    /// Whether what it prints, or the order of its lines, may vary from run to run, so that the
+    /// page shows a recorded one.
     ///
     /// # Errors
     ///
-    /// Where there is no `expected.txt`.
+    /// Where there is no `expected.txt`, or `Cargo.toml` has a field that means nothing.
     pub fn varies(&self) -> Result<bool, String> {
-        self.expected().map(|expected| has_holes(&expected))
+        Ok(has_holes(&self.expected()?) || self.comparison()?.unordered)
     }
 
-    /// What the page shows it printing: `expected.txt`, or the recorded run of it where parts of
-    /// the expected text may vary.
+    /// What the page shows it printing: `expected.txt`, or the recorded run of it where that may
+    /// vary.
     pub(crate) fn printed(&self) -> Result<String, String> {
-        let expected = self.expected()?;
-        if !has_holes(&expected) {
-            return Ok(expected);
+        if !self.varies()? {
+            return self.expected();
         }
         self.read("recorded/output.txt").map_err(|error| {
             format!("{error}; type `cargo run -- record {}` to record a run", self.name)
@@ -149,7 +149,7 @@ impl Example {
 
 /// Whether an expected text leaves something open: `[..]` within a line, `...` for lines.
 #[must_use]
-pub(crate) fn has_holes(expected: &str) -> bool {
+fn has_holes(expected: &str) -> bool {
     expected.contains("[..]") || expected.lines().any(|line| line == "...")
 }
 

@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::question::{Choice, Kind, Question};
-use crate::example::{Examples, has_holes};
+use crate::example::Examples;
 use crate::html::escape;
 use crate::schedules::{Schedules, counted};
 use crate::{Faults, Source, include};
@@ -121,13 +121,13 @@ fn outcome(name: &str, found: &Schedules, text: &str, at: usize) -> Shown {
 
 /// What an example prints, where that is the same in every run.
 fn printed(examples: &Examples, name: &str) -> Result<String, String> {
-    let expected = examples.get(name)?.expected()?;
-    if has_holes(&expected) {
+    let example = examples.get(name)?;
+    if example.varies()? {
         return Err(format!(
             "what `{name}` prints may vary, so it is no key; ask for its outcomes"
         ));
     }
-    Ok(expected)
+    example.expected()
 }
 
 /// The lines of an example that `NAME` or `NAME:ANCHOR` means, and the example's name.

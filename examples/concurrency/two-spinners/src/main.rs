@@ -86,7 +86,7 @@ fn main() -> io::Result<()> {
         let (title, wall) = (&run.title, run.makespan() as f64 / 1e9);
         let (in_progress, executing) = (run.max_in_progress(), run.max_executing());
         let p = run.mean_executing();
-        println!("{title:17} {wall:9.2} s {in_progress:11} {executing:11} {p:6.2}");
+        println!("{title:17} {wall:9.2} s {in_progress:13} {executing:11} {p:6.2}");
     }
     Ok(())
 }
