@@ -13,6 +13,8 @@ pub mod grade;
 pub mod interleavings;
 
 // Parallelism
+#[path = "parallelism/splitting.rs"]
+pub mod splitting;
 
 // GIL-free threads
 
