@@ -13,6 +13,8 @@ pub mod grade;
 pub mod interleavings;
 
 // Parallelism
+#[path = "parallelism/scheduling.rs"]
+pub mod scheduling;
 #[path = "parallelism/splitting.rs"]
 pub mod splitting;
 

@@ -12,8 +12,7 @@ use std::thread;
 /// How many words the parts have together, each counted by a thread of its own, all at once.
 fn words(parts: &[&str], count: &(dyn Fn(&str) -> usize + Sync)) -> usize {
     thread::scope(|scope| {
-        let threads: Vec<_> =
-            parts.iter().map(|part| scope.spawn(move || count(part))).collect();
+        let threads: Vec<_> = parts.iter().map(|part| scope.spawn(move || count(part))).collect();
         threads.into_iter().map(|thread| thread.join().expect("counting does not panic")).sum()
     })
 }
