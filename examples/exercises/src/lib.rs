@@ -13,6 +13,8 @@ pub mod grade;
 pub mod interleavings;
 
 // Parallelism
+#[path = "parallelism/not_paying.rs"]
+pub mod not_paying;
 #[path = "parallelism/scheduling.rs"]
 pub mod scheduling;
 #[path = "parallelism/splitting.rs"]

@@ -9,6 +9,8 @@ use crate::grade;
 
 #[path = "wrong/concurrency/interleavings.rs"]
 mod interleavings;
+#[path = "wrong/parallelism/not_paying.rs"]
+mod not_paying;
 #[path = "wrong/parallelism/scheduling.rs"]
 mod scheduling;
 #[path = "wrong/parallelism/splitting.rs"]
