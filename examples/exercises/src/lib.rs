@@ -21,6 +21,8 @@ pub mod scheduling;
 pub mod splitting;
 
 // GIL-free threads
+#[path = "threads/gil.rs"]
+pub mod gil;
 
 // Async
 

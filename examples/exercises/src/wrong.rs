@@ -7,6 +7,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::grade;
 
+#[path = "wrong/threads/gil.rs"]
+mod gil;
 #[path = "wrong/concurrency/interleavings.rs"]
 mod interleavings;
 #[path = "wrong/parallelism/not_paying.rs"]

@@ -120,13 +120,13 @@ mod splitting2 {
 
     #[test]
     fn splits_down_to_single_numbers() {
-        fn sum(numbers: &[u64], cut_off: usize, in_one_go: &(dyn Fn(&[u64]) -> u64 + Sync)) -> u64 {
+        fn sum(numbers: &[u64], _: usize, in_one_go: &(dyn Fn(&[u64]) -> u64 + Sync)) -> u64 {
             if numbers.len() == 1 {
                 return in_one_go(numbers);
             }
             let (left, right) = numbers.split_at(numbers.len() / 2);
             let (left, right) =
-                rayon::join(|| sum(left, cut_off, in_one_go), || sum(right, cut_off, in_one_go));
+                rayon::join(|| sum(left, 1, in_one_go), || sum(right, 1, in_one_go));
             left + right
         }
         caught("[1] is too small. Halves of what exceeds 3", || splits_in_halves(sum));
