@@ -158,7 +158,7 @@ async function progress() {
   const sum = () => page.textContent('.sum');
   check((await sum()).startsWith('2 right, 1 shown, 1 open.'), `progress: ${await sum()}`);
   check((await page.textContent('[data-id=lost]')).includes('● right'), 'no state beside a question');
-  await tabTo(page, 'question-progress > button');
+  await tabTo(page, 'book-progress > button');
   await press('Enter');
   await look(`forget ${page.viewportSize().width} ${await page.evaluate(() => document.documentElement.className)}`);
   await press('Tab', 'Enter');
@@ -202,7 +202,7 @@ for (const width of [1280, 500]) {
   check(await page.isVisible('#q-lost .answer li'), 'no answer without JavaScript');
   await page.goto(`${origin}/progress.html`);
   check((await page.textContent('.sum')).includes('with JavaScript'), 'no word about JavaScript');
-  await page.click('question-progress a[href="widgets.html#q-lost"]');
+  await page.click('book-progress a[href="widgets.html#q-lost"]');
   check(page.url() === `${url}#q-lost`, 'a question of the list leads nowhere');
   await context.close();
 }
