@@ -21,8 +21,8 @@ pub const EXERCISES: &str = "examples/exercises";
 pub struct Exercise {
     /// Its name: that of its chapter, with `_` for `-`, and a number.
     pub name: String,
-    /// The part of the book that it belongs to, a folder.
-    #[serde(rename = "dir")]
+    /// The folder of the book that it belongs to; empty for the topmost.
+    #[serde(rename = "dir", default)]
     pub part: String,
     /// What helps and does not give it away.
     pub hint: String,
@@ -67,13 +67,14 @@ impl Exercise {
     #[must_use]
     pub fn chapter(&self) -> PathBuf {
         let chapter = self.name.trim_end_matches(|digit: char| digit.is_ascii_digit());
-        PathBuf::from(format!("book/{}/{}.md", self.part, chapter.replace('_', "-")))
+        Path::new("book").join(&self.part).join(format!("{}.md", chapter.replace('_', "-")))
     }
 
     /// Its file, or that of its solution, seen from the root: `folder` is `exercises` or `solutions`.
     #[must_use]
     pub fn file(&self, folder: &str) -> String {
-        format!("{EXERCISES}/{folder}/{}/{}.rs", self.part, self.name)
+        let part = if self.part.is_empty() { String::new() } else { format!("{}/", self.part) };
+        format!("{EXERCISES}/{folder}/{part}{}.rs", self.name)
     }
 
     /// Its title, from the first line of its solution: `// Two cooks, one bowl`.
