@@ -13,6 +13,7 @@ use libtest_mimic::{Arguments, Trial};
 mod blocks;
 mod browser;
 mod compare;
+mod course;
 mod evidence;
 mod examples;
 mod pages;
@@ -22,6 +23,7 @@ mod rustc;
 mod schedules;
 mod structure;
 mod tools;
+mod versions;
 
 fn main() -> ExitCode {
     if rustc::is_wanted() {
@@ -44,6 +46,8 @@ fn test() -> anyhow::Result<ExitCode> {
 
 fn trials() -> anyhow::Result<Vec<Trial>> {
     let mut trials = structure::trials();
+    trials.extend(course::trials());
+    trials.extend(versions::trials());
     trials.extend(compare::trials());
     trials.extend(blocks::trials()?);
     trials.extend(examples::trials()?);

@@ -8,8 +8,8 @@ use std::path::Path;
 
 use crate::directive::{self, Directive};
 use crate::example::Examples;
-use crate::{Fault, Faults, block, chart, claim, include, number, output, picture, progress};
-use crate::{quiz, schedules};
+use crate::{Fault, Faults, block, chart, claim, exercise, include, number, output, picture};
+use crate::{progress, quiz, schedules};
 
 /// A chapter as it stands on disk.
 #[derive(Clone, Copy, Debug)]
@@ -64,6 +64,7 @@ pub(crate) fn expand(
             "chart" => chart::html(examples, directive.argument).map(Some),
             "claims" => claim::page(root, examples).map(Some),
             "schedules" => schedules::html(examples, directive.argument).map(Some),
+            "exercise" => exercise::html(root, source.path, directive.argument).map(Some),
             "progress" => progress::html(root).map(Some),
             // Its faults have lines of their own, in the file of the questions.
             "quiz" => match quiz::html(root, source, at, examples, directive.argument) {

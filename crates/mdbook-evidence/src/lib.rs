@@ -11,7 +11,8 @@
 //! | `{{#claims}}` | every claim of the book with its evidence |
 //! | `{{#schedules NAME` … `}}` | every schedule of the example `NAME`, and what can come out |
 //! | `{{#quiz FILE}}` | the questions in `FILE`, beside the chapter |
-//! | `{{#progress}}` | every question of the book, and which are open |
+//! | `{{#exercise NAME}}` | an exercise: its title, the command that opens it, a hint |
+//! | `{{#progress}}` | every question and exercise of the book, and which are done |
 //!
 //! This crate reads files and nothing else: it starts no process, opens no socket, runs no search.
 //! What it shows was put into files by a run, and the package `tests` holds the files to the runs.
@@ -27,6 +28,7 @@ mod claim;
 mod code;
 pub mod directive;
 mod example;
+mod exercise;
 mod fault;
 mod html;
 mod include;
@@ -49,6 +51,7 @@ pub use chapters::chapters;
 pub use claim::unused_claims;
 use example::Examples;
 pub use example::{Example, Expected};
+pub use exercise::{EXERCISES, Exercise};
 pub use fault::{Fault, Faults};
 pub use links::check_links;
 pub use picture::{Drawn, drawn};
