@@ -15,6 +15,7 @@ mod browser;
 mod compare;
 mod evidence;
 mod examples;
+mod machines;
 mod pages;
 mod pictures;
 mod root;
@@ -49,6 +50,7 @@ fn trials() -> anyhow::Result<Vec<Trial>> {
     trials.extend(examples::trials()?);
     trials.extend(pictures::trials());
     trials.extend(schedules::trials());
+    trials.extend(machines::trials());
     trials.extend(pages::trials());
     trials.extend(browser::trials());
     let claims = evidence::trials(&trials);
