@@ -16,6 +16,7 @@ mod compare;
 mod course;
 mod evidence;
 mod examples;
+mod machines;
 mod pages;
 mod pictures;
 mod root;
@@ -53,6 +54,7 @@ fn trials() -> anyhow::Result<Vec<Trial>> {
     trials.extend(examples::trials()?);
     trials.extend(pictures::trials());
     trials.extend(schedules::trials());
+    trials.extend(machines::trials());
     trials.extend(pages::trials());
     trials.extend(browser::trials());
     let claims = evidence::trials(&trials);

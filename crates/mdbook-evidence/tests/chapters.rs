@@ -173,6 +173,20 @@ fn a_recording_belongs_to_tokens_and_not_to_their_layout() {
 }
 
 #[test]
+fn a_recording_belongs_to_what_its_program_runs_and_not_to_its_siblings() {
+    let root = book();
+    let hash = |file: &str, text: &str| {
+        fs::write(root.path().join("examples/drinks/tea/src").join(file), text).expect("a file");
+        let tea = Example::all(root.path()).pop().expect("the one example");
+        tea.code_hash().expect("it is Rust")
+    };
+    let first = hash("row.py", "print(1)");
+    assert_ne!(first, hash("row.py", "print(2)"));
+    assert_eq!(first, hash("row.py", "print(1)"));
+    assert_eq!(first, hash("main.py", "print(2)"));
+}
+
+#[test]
 fn a_naked_number_is_a_fault_in_figures_and_in_words() {
     assert_data_eq!(
         expand(
