@@ -8,8 +8,8 @@ use std::path::Path;
 
 use crate::directive::{self, Directive};
 use crate::example::Examples;
-use crate::{Fault, Faults, block, chart, claim, include, number, output, picture, progress};
-use crate::{quiz, schedules};
+use crate::{Fault, Faults, block, chart, claim, glossary, include, machines, number, output, picture};
+use crate::{programs, progress, quiz, reading, schedules, sources};
 
 /// A chapter as it stands on disk.
 #[derive(Clone, Copy, Debug)]
@@ -65,6 +65,11 @@ pub(crate) fn expand(
             "claims" => claim::page(root, examples).map(Some),
             "schedules" => schedules::html(examples, directive.argument).map(Some),
             "progress" => progress::html(root).map(Some),
+            "chapter" => reading::head(root, source, directive.argument).map(Some),
+            "path" => reading::path(root, source.path, directive.argument).map(Some),
+            "sources" => sources::markdown(root).map(Some),
+            "machines" => machines::markdown(examples).map(Some),
+            "programs" => programs::markdown(root, examples).map(Some),
             // Its faults have lines of their own, in the file of the questions.
             "quiz" => match quiz::html(root, source, at, examples, directive.argument) {
                 Ok(html) => Ok(Some(html)),
@@ -87,6 +92,12 @@ pub(crate) fn expand(
         }
     }
 
+    for (range, text) in glossary::links(root, source) {
+        edits.push(Edit { range, text });
+    }
+    if source.path == Path::new(glossary::FILE) {
+        glossary::check(source, &mut faults);
+    }
     number::check(source, &shown, &mut faults);
     faults.0.sort();
     faults.or_else_ok()?;

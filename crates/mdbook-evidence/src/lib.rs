@@ -12,6 +12,13 @@
 //! | `{{#schedules NAME` … `}}` | every schedule of the example `NAME`, and what can come out |
 //! | `{{#quiz FILE}}` | the questions in `FILE`, beside the chapter |
 //! | `{{#progress}}` | every question of the book, and which are open |
+//! | `{{#chapter FILE … sentence}}` | what the chapter needs and gives, and how long it takes to read |
+//! | `{{#path FILE …}}` | a way through the book with its times; without files, the whole book |
+//! | `{{#sources}}` | the sources of all chapters |
+//! | `{{#machines}}` | the machines that recordings and measurements come from |
+//! | `{{#programs}}` | every example, with its command and where it is shown |
+//!
+//! The first occurrence of a term of the glossary becomes a link to it.
 //!
 //! This crate reads files and nothing else: it starts no process, opens no socket, runs no search.
 //! What it shows was put into files by a run, and the package `tests` holds the files to the runs.
@@ -28,15 +35,21 @@ mod code;
 pub mod directive;
 mod example;
 mod fault;
+mod glossary;
 mod html;
 mod include;
 mod links;
+mod machines;
 mod number;
 mod output;
 mod picture;
+mod programs;
 mod progress;
 mod quiz;
+mod reading;
 pub mod schedules;
+mod sources;
+mod summary;
 
 use std::path::PathBuf;
 
@@ -50,8 +63,10 @@ pub use claim::unused_claims;
 use example::Examples;
 pub use example::{Example, Expected};
 pub use fault::{Fault, Faults};
+pub use glossary::unused_terms;
 pub use links::check_links;
 pub use picture::{Drawn, drawn};
+pub use reading::without_head;
 
 /// Where a reader's own measurements are, seen from the book's root: a folder an example.
 pub const MEASURED: &str = "target/measured";

@@ -2,55 +2,29 @@
 //!
 //! Which of them are open only the reader's browser knows. Without JavaScript it is a list of links.
 
-use std::fs;
 use std::path::Path;
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
-
 use crate::html::escape;
-use crate::quiz;
+use crate::{quiz, summary};
 
 pub(crate) fn html(root: &Path) -> Result<String, String> {
-    let summary = fs::read_to_string(root.join("book/SUMMARY.md"))
-        .map_err(|error| format!("cannot read book/SUMMARY.md: {error}"))?;
     let asked = quiz::asked(root);
     let mut chapters = String::new();
-    for (title, file) in entries(&summary) {
-        let chapter = Path::new("book").join(&file);
-        let files = asked.iter().filter(|asked| asked.chapter == chapter);
+    for entry in summary::entries(root)? {
+        let files = asked.iter().filter(|asked| asked.chapter == entry.path());
         let questions: Vec<_> =
             files.flat_map(|asked| quiz::questions(root, &asked.file)).collect();
         if questions.is_empty() {
             continue;
         }
-        let page = escape(&file.replace(".md", ".html"));
+        let (page, title) = (escape(&entry.page()), escape(&entry.title));
         let items: String = questions.iter().map(|question| item(&page, question)).collect();
-        chapters += &format!("<li><a href=\"{page}\">{}</a><ol>{items}</ol></li>", escape(&title));
+        chapters += &format!("<li><a href=\"{page}\">{title}</a><ol>{items}</ol></li>");
     }
     Ok(format!(
         "<div class=\"progress\"><question-progress><p class=\"sum\">Your browser keeps which questions you have answered; \
          with JavaScript this list shows it.</p><ul>{chapters}</ul></question-progress></div>"
     ))
-}
-
-/// The chapters of the summary, in order: title and file.
-fn entries(summary: &str) -> Vec<(String, String)> {
-    let (mut found, mut open) = (Vec::new(), None);
-    for event in Parser::new(summary) {
-        match event {
-            Event::Start(Tag::Link { dest_url, .. }) => {
-                open = Some((String::new(), dest_url.to_string()));
-            }
-            Event::Text(text) | Event::Code(text) => {
-                if let Some((title, _)) = &mut open {
-                    title.push_str(&text);
-                }
-            }
-            Event::End(TagEnd::Link) => found.extend(open.take()),
-            _ => {}
-        }
-    }
-    found
 }
 
 /// A question by its first paragraph, as text: a link holds no link.
