@@ -8,7 +8,10 @@ use std::path::Path;
 
 use crate::directive::{self, Directive};
 use crate::example::Examples;
-use crate::{Fault, Faults, block, chart, claim, glossary, include, machines, number, output, picture};
+use crate::glossary::Glossary;
+use crate::{
+    Fault, Faults, block, chart, claim, glossary, include, machines, number, output, picture,
+};
 use crate::{programs, progress, quiz, reading, schedules, sources};
 
 /// A chapter as it stands on disk.
@@ -32,6 +35,12 @@ impl Source<'_> {
     }
 }
 
+/// What all chapters of a book have in common, read once for all of them.
+pub(crate) struct Shared {
+    pub(crate) examples: Examples,
+    pub(crate) glossary: Glossary,
+}
+
 /// What stands where, afterwards.
 struct Edit {
     range: Range<usize>,
@@ -41,7 +50,7 @@ struct Edit {
 /// Replaces every directive that is ours, and checks every one that is mdBook's.
 pub(crate) fn expand(
     root: &Path,
-    examples: &Examples,
+    Shared { examples, glossary }: &Shared,
     source: &Source<'_>,
 ) -> Result<String, Faults> {
     let mut faults = Faults::default();
@@ -92,7 +101,7 @@ pub(crate) fn expand(
         }
     }
 
-    for (range, text) in glossary::links(root, source) {
+    for (range, text) in glossary::links(glossary, source) {
         edits.push(Edit { range, text });
     }
     if source.path == Path::new(glossary::FILE) {

@@ -1,7 +1,8 @@
-//! The glossary, `book/glossary.md`: a chapter like any other, in which every heading is a term.
+//! The glossary, `book/glossary.md`: a chapter like any other, in which every heading of the third
+//! level is a term.
 //!
 //! ```markdown
-//! ## Deadlock
+//! ### Deadlock
 //!
 //! <!-- also: deadlocked -->
 //!
@@ -16,6 +17,7 @@
 mod link;
 mod term;
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
@@ -28,9 +30,30 @@ use term::Term;
 /// The glossary's file, seen from the book's root.
 pub(crate) const FILE: &str = "book/glossary.md";
 
-/// Every term of the glossary; none in a book that has no glossary.
-fn terms(root: &Path) -> Vec<Term> {
-    term::read(&fs::read_to_string(root.join(FILE)).unwrap_or_default())
+/// The terms, and how a chapter may call them.
+pub(crate) struct Glossary {
+    terms: Vec<Term>,
+    /// By their first letter in lower case: a form, and which term it is one of.
+    forms: HashMap<char, Vec<(String, usize)>>,
+}
+
+impl Glossary {
+    /// That of the book at `root`; empty in a book that has none.
+    pub(crate) fn read(root: &Path) -> Glossary {
+        Glossary::of(term::read(&fs::read_to_string(root.join(FILE)).unwrap_or_default()))
+    }
+
+    fn of(terms: Vec<Term>) -> Glossary {
+        let mut forms: HashMap<char, Vec<(String, usize)>> = HashMap::new();
+        for (i, term) in terms.iter().enumerate() {
+            for form in &term.forms {
+                if let Some(first) = form.chars().flat_map(char::to_lowercase).next() {
+                    forms.entry(first).or_default().push((form.clone(), i));
+                }
+            }
+        }
+        Glossary { terms, forms }
+    }
 }
 
 /// The terms of the glossary that no chapter uses, each with its line.
@@ -41,9 +64,12 @@ fn terms(root: &Path) -> Vec<Term> {
 pub fn unused_terms(root: &Path) -> Result<Vec<String>, String> {
     let text = fs::read_to_string(root.join(FILE)).unwrap_or_default();
     let mut unused = term::read(&text);
+    let mut glossary = Glossary::of(term::read(&text));
+    // A chapter that defines a term uses it.
+    glossary.terms.iter_mut().for_each(|term| term.home = None);
     for entry in summary::entries(root)? {
         let (path, text) = (entry.path(), entry.text(root));
-        let used = link::used(root, &Source { path: &path, text: &text });
+        let used = link::used(&glossary, &Source { path: &path, text: &text });
         unused.retain(|term| !used.contains(&term.anchor));
     }
     let source = Source { path: Path::new(FILE), text: &text };

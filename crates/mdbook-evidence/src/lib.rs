@@ -97,11 +97,15 @@ impl Evidence {
     ///
     /// Every fault of the chapter.
     pub fn expand(&self, source: &Source<'_>) -> Result<String, Faults> {
+        chapter::expand(&self.root, &self.shared(), source)
+    }
+
+    fn shared(&self) -> chapter::Shared {
         let mut examples = Examples::new(&self.root);
         if self.yours {
             examples = examples.with_yours(self.root.join(MEASURED));
         }
-        chapter::expand(&self.root, &examples, source)
+        chapter::Shared { examples, glossary: glossary::Glossary::read(&self.root) }
     }
 }
 
@@ -116,11 +120,13 @@ impl Preprocessor for Evidence {
 
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
         let mut faults = Faults::default();
+        let shared = self.shared();
         book.for_each_mut(|item| {
             let BookItem::Chapter(chapter) = item else { return };
             let Some(path) = &chapter.source_path else { return };
             let path = context.config.book.src.join(path);
-            match self.expand(&Source { path: &path, text: &chapter.content }) {
+            let source = Source { path: &path, text: &chapter.content };
+            match chapter::expand(&self.root, &shared, &source) {
                 Ok(text) => chapter.content = text,
                 Err(more) => faults.extend(more),
             }

@@ -79,7 +79,10 @@ fn hrefs(html: &str) -> BTreeSet<String> {
         let tag = html[at..].split('>').next()?;
         tag.split_once("href=\"")?.1.split('"').next()
     });
-    values.filter(|value| value.contains(".html") || value.starts_with('#')).map(str::to_owned).collect()
+    values
+        .filter(|value| value.contains(".html") || value.starts_with('#'))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The rendered pages and the places in them that a link can lead to.

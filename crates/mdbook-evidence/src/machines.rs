@@ -80,7 +80,7 @@ fn section(name: &str, machine: &Machine) -> String {
         })
         .collect();
     format!(
-        "## {name}\n\nRuns of {} programs were recorded on it and {} were measured, {when}.\n\n\
+        "## {name}\n\nPrograms recorded on it: {}; measured: {}; {when}.\n\n\
          <div class=\"table-wrapper\"><table><thead><tr><th>program</th>\
          <th>recorded on, at commit</th><th>measured on, at commit</th></tr></thead>\
          <tbody>{rows}</tbody></table></div>",

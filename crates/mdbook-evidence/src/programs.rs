@@ -73,7 +73,7 @@ fn link(entry: &Entry, sections: &[Section], at: usize) -> String {
     let (page, title) = (entry.page(), escape(&entry.title));
     match section {
         Some(Section { title: within, anchor, .. }) => {
-            format!("<a href=\"{page}#{anchor}\">{title}: {}</a>", escape(within))
+            format!("<a href=\"{page}#{anchor}\">{title} – {}</a>", escape(within))
         }
         None => format!("<a href=\"{page}\">{title}</a>"),
     }

@@ -82,6 +82,7 @@ pub(crate) fn entries(root: &Path) -> Result<Vec<Entry>, String> {
 
 /// A heading and what stands below it, up to the next heading of any level.
 pub(crate) struct Section {
+    pub(crate) level: HeadingLevel,
     pub(crate) title: String,
     /// What a link leads to: mdBook makes it of the heading, unless the heading says it.
     pub(crate) anchor: String,
@@ -99,14 +100,14 @@ pub(crate) fn sections(text: &str) -> Vec<Section> {
     let mut open = false;
     for (event, range) in Parser::new_ext(text, Options::all()).into_offset_iter() {
         match event {
-            Event::Start(Tag::Heading { id, .. }) => {
+            Event::Start(Tag::Heading { level, id, .. }) => {
                 if let Some(last) = found.last_mut() {
                     last.end = range.start;
                 }
                 let anchor = id.map(|id| id.to_string()).unwrap_or_default();
                 let (title, start) = (String::new(), range.start);
                 let (text, end) = (range.end, text.len());
-                found.push(Section { title, anchor, start, text, end });
+                found.push(Section { level, title, anchor, start, text, end });
                 open = true;
             }
             Event::End(TagEnd::Heading(_)) => open = false,

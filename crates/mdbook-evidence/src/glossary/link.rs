@@ -6,6 +6,7 @@ use std::path::Path;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use super::Glossary;
 use super::term::Term;
 use crate::html::escape;
 use crate::{Source, directive, summary};
@@ -17,31 +18,27 @@ struct Found {
 }
 
 /// What to put where, so that the terms of a chapter are links.
-pub(crate) fn links(root: &Path, source: &Source<'_>) -> Vec<(Range<usize>, String)> {
-    let terms = super::terms(root);
+pub(crate) fn links(glossary: &Glossary, source: &Source<'_>) -> Vec<(Range<usize>, String)> {
     let up = summary::up(source.path);
     let link = |found: Found| {
-        let Term { anchor, sentence, .. } = &terms[found.term];
+        let Term { anchor, sentence, .. } = &glossary.terms[found.term];
         let (words, title) = (&source.text[found.range.clone()], escape(sentence));
         let to = format!("{up}glossary.html#{anchor}");
         let html = format!("<a class=\"term\" href=\"{to}\" title=\"{title}\">{words}</a>");
         (found.range, html)
     };
-    find(&terms, source).into_iter().map(link).collect()
+    find(glossary, source).into_iter().map(link).collect()
 }
 
-/// The anchors of the terms that a chapter uses, also where it defines them.
-pub(crate) fn used(root: &Path, source: &Source<'_>) -> BTreeSet<String> {
-    let mut terms = super::terms(root);
-    for term in &mut terms {
-        term.home = None;
-    }
-    let found = find(&terms, source);
-    found.into_iter().map(|found| terms[found.term].anchor.clone()).collect()
+/// The anchors of the terms that a chapter uses.
+pub(super) fn used(glossary: &Glossary, source: &Source<'_>) -> BTreeSet<String> {
+    let found = find(glossary, source).into_iter();
+    found.map(|found| glossary.terms[found.term].anchor.clone()).collect()
 }
 
 /// The first occurrence of each term in the prose of a chapter.
-fn find(terms: &[Term], source: &Source<'_>) -> Vec<Found> {
+fn find(glossary: &Glossary, source: &Source<'_>) -> Vec<Found> {
+    let terms = &glossary.terms;
     if source.path == Path::new(super::FILE) || terms.is_empty() {
         return Vec::new();
     }
@@ -53,7 +50,7 @@ fn find(terms: &[Term], source: &Source<'_>) -> Vec<Found> {
     let until: Vec<usize> = terms
         .iter()
         .map(|term| match &term.home {
-            Some((home, anchor)) if *home == file => place(anchor).unwrap_or(0).min(end),
+            Some((home, anchor)) if *home == file => place(anchor).unwrap_or(end).min(end),
             _ => end,
         })
         .collect();
@@ -62,7 +59,7 @@ fn find(terms: &[Term], source: &Source<'_>) -> Vec<Found> {
     for prose in prose(source) {
         let mut at = prose.start;
         while at < prose.end {
-            let Some((length, term)) = longest(terms, source.text, at..prose.end) else {
+            let Some((length, term)) = longest(glossary, source.text, at..prose.end) else {
                 at += source.text[at..].chars().next().map_or(1, char::len_utf8);
                 continue;
             };
@@ -137,18 +134,17 @@ fn around(range: Range<usize>, directives: &[Range<usize>]) -> Vec<Range<usize>>
 }
 
 /// The longest form of any term that stands at the beginning of `range`: its length, and whose.
-fn longest(terms: &[Term], text: &str, range: Range<usize>) -> Option<(usize, usize)> {
+fn longest(glossary: &Glossary, text: &str, range: Range<usize>) -> Option<(usize, usize)> {
     let joins = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
     let rest = &text[range.clone()];
-    if !rest.starts_with(char::is_alphanumeric)
-        || text[..range.start].chars().next_back().is_some_and(joins)
-    {
+    if text[..range.start].chars().next_back().is_some_and(joins) {
         return None;
     }
+    let first = rest.chars().flat_map(char::to_lowercase).next()?;
     let ends = |length: usize| !rest[length..].starts_with(joins);
-    let forms = terms.iter().enumerate().flat_map(|(i, t)| t.forms.iter().map(move |f| (i, f)));
+    let forms = glossary.forms.get(&first)?.iter();
     forms
-        .filter_map(|(i, form)| {
+        .filter_map(|&(ref form, i)| {
             let length = matched(form, rest)?;
             let plural = length + usize::from(rest[length..].starts_with('s'));
             [plural, length].into_iter().find(|&length| ends(length)).map(|length| (length, i))

@@ -1,6 +1,6 @@
 //! The terms of the glossary, read from its Markdown, and what may be wrong with them.
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::{Faults, Source, summary};
 
@@ -20,8 +20,9 @@ pub(crate) struct Term {
 
 /// Every term of the glossary's text, in order.
 pub(crate) fn read(text: &str) -> Vec<Term> {
-    let sections = summary::sections(text).into_iter().skip(1);
+    let sections = summary::sections(text).into_iter();
     sections
+        .filter(|section| section.level == HeadingLevel::H3)
         .map(|section| {
             let body = &text[section.text..section.end];
             let mut forms: Vec<String> = title(&section.title).into_iter().collect();
