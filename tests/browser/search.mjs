@@ -14,7 +14,7 @@ const WANTED = [
   ['mini-steal', 'programs.html#mini-steal'],
   ['lbs-rendezvous', 'programs.html#lbs-rendezvous'],
   ['lock to read, and lock again to write', 'claims.html#locked-twice'],
-  ['multiplies the same matrices faster', 'claims.html#matmul'],
+  ['if the onions yield after each, the door is looked at', 'claims.html#coop-loop'],
 ];
 // As many results as a reader looks through.
 const FIRST = 5;

@@ -8,11 +8,11 @@ use snapbox::{assert_data_eq, str};
 
 const SUMMARY: &str = "# Summary\n\n[Front](front.md)\n\n# Drinks\n\n- [Tea](hot/tea.md)\n\
                        - [Milk & more](hot/milk.md)\n\n---\n\n[Glossary](glossary.md)\n";
-const GLOSSARY: &str = "# Glossary\n\n## K\n\n### Kettle\n\nA pot that boils, as in \"hot\". Met in \
+const GLOSSARY: &str = "# Glossary\n\n## K\n\n### B {#boil}\n\n<!-- also: a B of -->\n\nHeat. Met in [more](hot/milk.md#more).\n\n### Kettle\n\nA pot that boils, as in \"hot\". Met in \
                         [boiling](hot/tea.md#boiling-it).\n\n### Kettle drum\n\n\
                         <!-- also: drumming, loud pots -->\n\nNo kettle. Met in \
                         [more](hot/milk.md#more).\n";
-const TEA: &str = "# Tea\n\n{{#chapter\nHow to *make* tea.\n}}\n\nA kettle, and kettles.\n\n\
+const TEA: &str = "# Tea\n\n{{#chapter\nHow to *make* tea.\n}}\n\nA kettle, and kettles, with a B of C.\n\n\
                    ## Boiling it\n\nThe kettle.\n\n{{#output brew}}\n\n## Sources\n\n\
                    * Brown, [On tea](https://example.org/tea).\n* A dream.\n";
 const MILK: &str = "# Milk & more\n\n{{#chapter hot/tea.md Milk.}}\n\n## More\n\nText.\n\n## Sources\n\n\
@@ -62,11 +62,17 @@ fn the_first_occurrence_of_a_term_is_a_link() {
     let drum = "<a class=\"term\" href=\"../glossary.html#kettle-drum\" title=\"No kettle.\">";
     let pot = "<a class=\"term\" href=\"../glossary.html#kettle\" title=\"A pot that boils, as in \
                &quot;hot&quot;.\">";
+    let heat = "<a class=\"term\" href=\"../glossary.html#boil\" title=\"Heat.\">";
     let check = |text: &str, expected: &str| {
-        let expected = expected.replace("[drum:", drum).replace("[pot:", pot).replace(":]", "</a>");
+        let expected = expected
+            .replace("[drum:", drum)
+            .replace("[heat:", heat)
+            .replace("[pot:", pot)
+            .replace(":]", "</a>");
         assert_eq!(expand("book/hot/milk.md", text), expected, "from {text}");
     };
     check("A kettle, two kettles.", "A [pot:kettle:], two kettles.");
+    check("A plan B, a B of C.", "A plan B, a [heat:B:] of C.");
     check("*Kettles* sing.", "*[pot:Kettles:]* sing.");
     check("A kettle\ndrum and a kettle.", "A [drum:kettle\ndrum:] and a [pot:kettle:].");
     check("Drumming on loud pots.", "[drum:Drumming:] on loud pots.");
@@ -105,7 +111,7 @@ fn a_term_that_no_chapter_uses_and_a_chapter_without_head_are_found() {
     let root = book();
     assert_eq!(without_head(root.path()), Ok(vec![]));
     let unused = unused_terms(root.path()).expect("there is a summary");
-    assert_eq!(unused, ["book/glossary.md:9: no chapter uses the term “Kettle drum”"]);
+    assert_eq!(unused, ["book/glossary.md:15: no chapter uses the term “Kettle drum”"]);
     let milk = MILK.replace("{{#chapter hot/tea.md Milk.}}", "").replace("Text.", "Drumming.");
     fs::write(root.path().join("book/hot/milk.md"), milk).expect("a file");
     assert_eq!(unused_terms(root.path()), Ok(vec![]));

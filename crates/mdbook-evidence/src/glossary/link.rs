@@ -66,12 +66,19 @@ fn find(glossary: &Glossary, source: &Source<'_>) -> Vec<Found> {
             // What is a term already is not searched for shorter ones: no “race” in “data race”.
             let known = found.iter().any(|found| found.term == term);
             if !known && at < until[term] {
-                found.push(Found { range: at..at + length, term });
+                let range = letter(&terms[term], source.text, at..at + length);
+                found.push(Found { range, term });
             }
             at += length;
         }
     }
     found
+}
+
+/// A single letter is found by what stands around it, and only the letter is the link.
+fn letter(term: &Term, text: &str, found: Range<usize>) -> Range<usize> {
+    let within = (term.title.len() == 1).then(|| text[found.clone()].find(&term.title)).flatten();
+    within.map_or(found.clone(), |at| found.start + at..found.start + at + 1)
 }
 
 /// The stretches of a chapter's prose, in order: what no heading, link, quotation, code, HTML or
