@@ -12,6 +12,7 @@ use libtest_mimic::{Arguments, Trial};
 
 mod blocks;
 mod browser;
+mod chapters;
 mod compare;
 mod course;
 mod evidence;
@@ -56,6 +57,7 @@ fn trials() -> anyhow::Result<Vec<Trial>> {
     trials.extend(schedules::trials());
     trials.extend(machines::trials());
     trials.extend(pages::trials());
+    trials.extend(chapters::trials());
     trials.extend(browser::trials());
     let claims = evidence::trials(&trials);
     trials.extend(claims);

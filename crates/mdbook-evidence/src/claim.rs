@@ -25,6 +25,7 @@ pub use uses::unused_claims;
 
 use crate::example::Examples;
 use crate::html::escape;
+use crate::summary;
 
 /// The page of all claims, seen from the folder of the chapters.
 const PAGE: &str = "claims.html";
@@ -43,7 +44,7 @@ pub(crate) fn figure(examples: &Examples, from: &Path, argument: &str) -> Result
     let judgement = told.judgement(example, claim)?;
     let figure = claims::figure(claim, &judgement)
         .ok_or_else(|| format!("the claim `{argument}` has no figure; say it without one"))?;
-    let up = "../".repeat(from.components().count().saturating_sub(2));
+    let up = summary::up(from);
     let title = escape(&claim.says);
     let here = told.yours.judgement(claim).map(|yours| here(claim, &yours)).unwrap_or_default();
     Ok(format!(

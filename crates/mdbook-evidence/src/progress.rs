@@ -3,34 +3,27 @@
 //! Which of them are done only the reader's browser and rustlings know. Without JavaScript it is a
 //! list of links.
 
-use std::fs;
 use std::path::Path;
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
-
 use crate::html::escape;
-use crate::{Exercise, quiz};
+use crate::{Exercise, quiz, summary};
 
 pub(crate) fn html(root: &Path) -> Result<String, String> {
-    let summary = fs::read_to_string(root.join("book/SUMMARY.md"))
-        .map_err(|error| format!("cannot read book/SUMMARY.md: {error}"))?;
     let asked = quiz::asked(root);
     let exercises = Exercise::all(root)?;
     let mut chapters = String::new();
-    for (title, file) in entries(&summary) {
-        let chapter = Path::new("book").join(&file);
-        let page = escape(&file.replace(".md", ".html"));
-        let files = asked.iter().filter(|asked| asked.chapter == chapter);
+    for entry in summary::entries(root)? {
+        let (page, title) = (escape(&entry.page()), escape(&entry.title));
+        let files = asked.iter().filter(|asked| asked.chapter == entry.path());
         let questions = files.flat_map(|asked| quiz::questions(root, &asked.file));
         let questions: String =
             questions.map(|question| self::question(&page, &question)).collect();
-        let own = exercises.iter().filter(|exercise| exercise.chapter() == chapter);
+        let own = exercises.iter().filter(|exercise| exercise.chapter() == entry.path());
         let exercises = own.map(|own| exercise(root, &page, own)).collect::<Result<String, _>>()?;
         let (questions, exercises) = (list("ol", &questions), list("ul", &exercises));
         if questions.is_empty() && exercises.is_empty() {
             continue;
         }
-        let title = escape(&title);
         chapters += &format!("<li><a href=\"{page}\">{title}</a>{questions}{exercises}</li>");
     }
     Ok(format!(
@@ -42,26 +35,6 @@ pub(crate) fn html(root: &Path) -> Result<String, String> {
 /// A list, where there is anything in it.
 fn list(name: &str, items: &str) -> String {
     if items.is_empty() { String::new() } else { format!("<{name}>{items}</{name}>") }
-}
-
-/// The chapters of the summary, in order: title and file.
-fn entries(summary: &str) -> Vec<(String, String)> {
-    let (mut found, mut open) = (Vec::new(), None);
-    for event in Parser::new(summary) {
-        match event {
-            Event::Start(Tag::Link { dest_url, .. }) => {
-                open = Some((String::new(), dest_url.to_string()));
-            }
-            Event::Text(text) | Event::Code(text) => {
-                if let Some((title, _)) = &mut open {
-                    title.push_str(&text);
-                }
-            }
-            Event::End(TagEnd::Link) => found.extend(open.take()),
-            _ => {}
-        }
-    }
-    found
 }
 
 /// A question by its first paragraph, as text: a link holds no link.
