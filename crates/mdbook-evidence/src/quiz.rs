@@ -13,18 +13,16 @@
 //!
 //! A key that can be computed is computed, so nobody can write a wrong one.
 
-mod fields;
 mod file;
 mod key;
 mod kinds;
-mod markdown;
 mod page;
 mod question;
 
 use std::path::{Path, PathBuf};
 
 use crate::example::Examples;
-use crate::{Faults, Source, chapters, directive};
+use crate::{Faults, Source, chapters, directive, markdown};
 pub(crate) use question::Question;
 
 /// A file of questions that a chapter asks.
