@@ -21,7 +21,7 @@ pub(crate) fn check(
         name => {
             return Err(format!(
                 "unknown directive `{name}`; known are output, timeline, chart, claim, claims, \
-                 schedules, quiz, progress, include, rustdoc_include and title"
+                 schedules, quiz, table, progress, include, rustdoc_include and title"
             ));
         }
     }

@@ -11,6 +11,7 @@
 //! | `{{#claims}}` | every claim of the book with its evidence |
 //! | `{{#schedules NAME` … `}}` | every schedule of the example `NAME`, and what can come out |
 //! | `{{#quiz FILE}}` | the questions in `FILE`, beside the chapter |
+//! | `{{#table FILE}}` | the table in `FILE`, beside the chapter; its cells name what decides them |
 //! | `{{#progress}}` | every question of the book, and which are open |
 //!
 //! This crate reads files and nothing else: it starts no process, opens no socket, runs no search.
@@ -36,9 +37,11 @@ mod markdown;
 mod number;
 mod output;
 mod picture;
+mod places;
 mod progress;
 mod quiz;
 pub mod schedules;
+pub mod table;
 
 use std::path::PathBuf;
 
@@ -48,7 +51,7 @@ use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
 pub use chapter::Source;
 pub use chapters::chapters;
-pub use claim::unused_claims;
+pub use claim::{refuted_claims, unused_claims};
 use example::Examples;
 pub use example::{Example, Expected};
 pub use fault::{Fault, Faults};
