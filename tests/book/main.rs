@@ -15,6 +15,7 @@ mod browser;
 mod compare;
 mod evidence;
 mod examples;
+mod notes;
 mod pages;
 mod pictures;
 mod root;
@@ -51,6 +52,7 @@ fn trials() -> anyhow::Result<Vec<Trial>> {
     trials.extend(schedules::trials());
     trials.extend(pages::trials());
     trials.extend(browser::trials());
+    trials.extend(notes::trials());
     let claims = evidence::trials(&trials);
     trials.extend(claims);
     Ok(trials)

@@ -76,7 +76,7 @@ impl Places {
         self.questions.get(id).map(String::as_str)
     }
 
-    /// The section that `target` leads to, written in a file beside the chapter at `from`.
+    /// The section that `target` leads to, seen from the chapter at `from`.
     pub(crate) fn section(&self, from: &Path, target: &str) -> Result<Place, String> {
         let (file, anchor) = target.split_once('#').unwrap_or((target, ""));
         let path = if file.is_empty() { from.to_path_buf() } else { normal(from, file) };

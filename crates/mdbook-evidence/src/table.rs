@@ -106,7 +106,7 @@ pub(crate) fn html(
         let cells: Vec<Vec<Found>> = row
             .cells
             .iter()
-            .map(|cell| evidence::all(examples, &places, &file, cell, &mut faults))
+            .map(|cell| evidence::all(examples, &places, source.path, &file, cell, &mut faults))
             .collect();
         evidence::names(examples, &table, row, &file, &mut faults);
         numbers(examples, &file, row, &mut faults);
@@ -185,16 +185,28 @@ fn each_cell(root: &Path, source: &Source<'_>, mut see: impl FnMut(&Source<'_>, 
     }
 }
 
-/// The heads of the rows of every table that the chapter at `path` shows, seen from the book's
-/// root: what the table is about, for a test that nothing is left out.
+/// A row of a table, for tests that hold the whole of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its head.
+    pub head: String,
+    /// The evidence of each of its cells, as written.
+    pub evidence: Vec<Vec<String>>,
+}
+
+/// The rows of every table that the chapter at `path` shows, seen from the book's root.
 #[must_use]
-pub fn rows(root: &Path, path: &Path) -> Vec<String> {
+pub fn lines(root: &Path, path: &Path) -> Vec<Line> {
     let text = std::fs::read_to_string(root.join(path)).unwrap_or_default();
     let mut found = Vec::new();
     for path in shown_in(&Source { path, text: &text }) {
         let text = std::fs::read_to_string(root.join(&path)).unwrap_or_default();
         let (table, _) = file::read(&Source { path: &path, text: &text });
-        found.extend(table.rows.into_iter().map(|row| row.head.0));
+        for row in table.rows {
+            let written = |cell: Cell| cell.evidence.into_iter().map(|(text, _)| text).collect();
+            let evidence = row.cells.into_iter().map(written).collect();
+            found.push(Line { head: row.head.0, evidence });
+        }
     }
     found
 }

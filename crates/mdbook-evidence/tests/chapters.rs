@@ -182,7 +182,7 @@ In `16` minutes, or in `<hot>` ones, with two cooks and the `E0382` error.
 
 > Somebody found 12 %. See [them](https://example.org/).
 
-The talk [of 2012](https://example.org/) and one idea, half done.
+The talk [of 2012](https://example.org/) and one idea, half done, in note 004 of 5, and a note 12.
 "#
         ),
         str![[r#"
@@ -190,6 +190,8 @@ book/part/chapter.md:1: a naked number, “3×”: make it a claim (`{{#claim NA
 book/part/chapter.md:1: a naked number, “three seconds”: make it a claim (`{{#claim NAME/ID}}`), or say it without a figure
 book/part/chapter.md:1: a naked number, “twice”: make it a claim (`{{#claim NAME/ID}}`), or say it without a figure
 book/part/chapter.md:3: `16` stands in no program and no output that this chapter shows; make it a claim (`{{#claim NAME/ID}}`)
+book/part/chapter.md:7: a naked number, “12”: make it a claim (`{{#claim NAME/ID}}`), or say it without a figure
+book/part/chapter.md:7: a naked number, “5”: make it a claim (`{{#claim NAME/ID}}`), or say it without a figure
 book/part/chapter.md:7: a naked number, “half”: make it a claim (`{{#claim NAME/ID}}`), or say it without a figure
 
 "#]]

@@ -220,7 +220,7 @@ fn a_refuted_claim_is_marked_in_the_sentence_in_the_table_and_on_its_page() {
         &format!(
             "<p><b class=\"refuted\">refuted</b>, by a measurement of its own evidence: {by}."
         ),
-        &format!("<li>claim <code>sum/two-threads</code>: {link}</li>"),
+        &format!("<li>claim “Two threads are faster than one loop”: {link}</li>"),
         "<section class=\"claim-entry is-refuted\" id=\"sum-two-threads\">",
         &format!("<dt>Verdict</dt><dd><b class=\"refuted\">refuted</b>: {by}. "),
     ] {

@@ -29,17 +29,19 @@ pub(super) enum Name {
     Place { target: String, title: String, is_code: bool },
 }
 
-/// All that the cell names, and a fault for what is not there.
+/// All that the cell names, and a fault for what is not there. Paths are those of the chapter at
+/// `from`.
 pub(super) fn all(
     examples: &Examples,
     places: &Places,
+    from: &Path,
     file: &Source<'_>,
     cell: &Cell,
     faults: &mut Faults,
 ) -> Vec<Found> {
     let mut found = Vec::new();
     for (written, at) in &cell.evidence {
-        match one(examples, places, file.path, written) {
+        match one(examples, places, from, written) {
             Ok(evidence) => found.push(evidence),
             Err(message) => faults.push(file.fault(*at, message)),
         }
@@ -156,7 +158,10 @@ pub(super) fn names(
             let language = LANGUAGES.iter().find(|language| language.title == column);
             let (Some(language), Some((text, at))) = (language, &cell.text) else { continue };
             // One that is not there is reported already.
-            let Ok(program) = example.read(language.file) else { continue };
+            let Ok(mut program) = example.read(language.file) else { continue };
+            if language.file.ends_with(".rs") {
+                program += &example.read("src/lib.rs").unwrap_or_default();
+            }
             for event in Parser::new(text) {
                 if let Event::Code(name) = event
                     && !program.contains(&*name)

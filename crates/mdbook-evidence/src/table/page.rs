@@ -55,14 +55,16 @@ fn cell(from: &Path, column: &str, cell: &Cell, found: &[Found]) -> String {
             )
         });
         html += &format!(
-            "<p>{}<b class=\"verdict {class}\">{word}</b> {because}</p>",
+            "<p>{}<b class=\"verdict {class}\">{word}</b>. {because}</p>",
             refuted.unwrap_or_default()
         );
     } else if !because.is_empty() {
         html += &format!("<p>{because}</p>");
     }
     if !found.is_empty() {
-        let items: String = found.iter().map(|found| item(from, found)).collect();
+        // Where words are judged, a claim is told by what it says; elsewhere its name will do.
+        let is_judged = cell.verdict.is_some();
+        let items: String = found.iter().map(|found| item(from, found, is_judged)).collect();
         html += &format!("<ul class=\"evidence\">{items}</ul>");
     }
     let refuted = found.iter().any(|found| found.refuted.is_some());
@@ -70,10 +72,15 @@ fn cell(from: &Path, column: &str, cell: &Cell, found: &[Found]) -> String {
     format!("<td role=\"cell\" data-column=\"{}\"{class}>{html}</td>", escape(column))
 }
 
-fn item(from: &Path, found: &Found) -> String {
+fn item(from: &Path, found: &Found, is_judged: bool) -> String {
     let link = match &found.name {
         Name::Claim(name, known) => {
-            format!("<code>{}</code>: {}", escape(name), claim::link(from, name, known))
+            let link = claim::link(from, name, known);
+            if is_judged && known.figure.is_some() {
+                format!("“{}”: {link}", escape(&known.says))
+            } else {
+                format!("<code>{}</code>: {link}", escape(name))
+            }
         }
         Name::Place { target, title, is_code } => {
             let title = escape(title);

@@ -63,7 +63,7 @@ evidence = ["quiz front", "section other.md#words", "siblings tea"]
 <td role="cell" data-column="Here">
 <p class="says">“It is <strong>hot</strong>, 7 times.”</p>
 <p>
-<b class="verdict is-open">depends</b> On the <a href="../front.html">front</a>.</p>
+<b class="verdict is-open">depends</b>. On the <a href="../front.html">front</a>.</p>
 <ul class="evidence">
 <li>output <a href="../part/other.html#output-tea">
 <code>tea</code>
