@@ -159,7 +159,11 @@ pub(crate) fn claims(root: &Path, source: &Source<'_>) -> Vec<String> {
 
 /// Where the tables of a chapter lead, for the check of links.
 pub(crate) fn links(root: &Path, source: &Source<'_>) -> Vec<Link> {
-    let (mut found, places) = (Vec::new(), Places::of(root));
+    let mut found = Vec::new();
+    if shown_in(source).is_empty() {
+        return found;
+    }
+    let places = Places::of(root);
     each_cell(root, source, |file, cell| {
         let mut link = |target: String, at: usize| {
             found.push(Link { file: file.path.to_path_buf(), line: file.line(at), target });

@@ -13,7 +13,7 @@ use crate::{Example, Faults, Source, claim, picture};
 
 /// Evidence that is there.
 pub(super) struct Found {
-    /// What kind of evidence it is, as readers call it.
+    /// What kind of evidence it is, as readers call it; a section needs no word.
     pub(super) kind: &'static str,
     /// Its name, as HTML or as a link.
     pub(super) name: Name,
@@ -90,7 +90,7 @@ fn one(examples: &Examples, places: &Places, from: &Path, written: &str) -> Resu
             if kind == "block" && !section.has_block {
                 return Err(format!("the section `{name}` has no block of Rust"));
             }
-            place(if kind == "block" { "code" } else { "section" }, section.title, false)
+            place(if kind == "block" { "code" } else { "" }, section.title, false)
         }
         "quiz" => match places.question(name) {
             Some(_) => place("question", name.to_owned(), false),

@@ -88,5 +88,5 @@ fn item(from: &Path, found: &Found, is_judged: bool) -> String {
             format!("<a href=\"{}{}\">{title}</a>", claim::up(from), escape(target))
         }
     };
-    format!("<li>{} {link}</li>", found.kind)
+    format!("<li>{}</li>", format!("{} {link}", found.kind).trim_start())
 }

@@ -88,7 +88,8 @@ evidence = ["quiz front", "section other.md#words", "siblings tea"]
 <ul class="evidence">
 <li>question <a href="../front.html#q-front">front</a>
 </li>
-<li>section <a href="../part/other.html#words">Words</a>
+<li>
+<a href="../part/other.html#words">Words</a>
 </li>
 <li>in all three <a href="../part/other.html#output-tea">
 <code>tea</code>
@@ -145,13 +146,10 @@ book/part/page.table.toml:2: there is no field `title` here; there is caption, c
 book/part/page.table.toml:3: this row has a head and 3 cells, and the table has 3 columns
 book/part/page.table.toml:5: `says` and `verdict` belong together: what is quoted is judged, and nothing else
 book/part/page.table.toml:5: this cell is empty
-book/part/page.table.toml:9: `says` and `verdict` belong together: what is quoted is judged, and nothing else
 book/part/page.table.toml:9: there is no verdict `maybe`; there is true, true under a GIL, false, depends
 book/part/page.table.toml:10: a naked number, “3”: make it a claim (`{{#claim NAME/ID}}`), or say it without a figure
 book/part/page.table.toml:10: a verdict needs evidence that ran: claim NAME/ID, timeline NAME, schedules NAME, output NAME, siblings NAME or block PATH#ANCHOR
 book/part/page.table.toml:15: `counter` is not there in Python: cannot read examples/part/counter/src/main.py: [..]
-book/part/page.table.toml:15: `print(` does not stand in examples/part/counter/src/main.py
-book/part/page.table.toml:15: `println!` does not stand in examples/part/counter/src/main.py
 book/part/page.table.toml:15: `println!` does not stand in examples/part/tea/src/main.py
 book/part/page.table.toml:15: a naked number, “twice”: make it a claim (`{{#claim NAME/ID}}`), or say it without a figure
 book/part/page.table.toml:17: cannot read examples/part/tea/claims.toml: [..]
