@@ -28,7 +28,7 @@
 //! | evidence | what it must lead to |
 //! |---|---|
 //! | `claim NAME/ID` | a claim that was shown; where its measurement refutes it, the cell is marked *refuted* |
-//! | `timeline NAME` | a recording of the example, made by its code as it is now |
+//! | `timeline NAME` | a recording of the example; the page says so where its code has changed since |
 //! | `schedules NAME` | a search through all of the example's schedules |
 //! | `output NAME` | what the example prints |
 //! | `siblings NAME` | an example in Python, Go and Rust; what the cells of these columns have in backticks stands in its programs |

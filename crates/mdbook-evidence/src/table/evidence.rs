@@ -64,8 +64,8 @@ fn one(examples: &Examples, places: &Places, from: &Path, written: &str) -> Resu
             Ok(Found { kind: "claim", name: Name::Claim(name.to_owned(), known), refuted })
         }
         "timeline" => {
-            recorded(examples.get(name)?)?;
-            place("recording", name.to_owned(), true)
+            let kind = recorded(examples.get(name)?)?;
+            place(kind, name.to_owned(), true)
         }
         "schedules" => {
             Schedules::of(examples.get(name)?)?;
@@ -117,16 +117,12 @@ pub(super) fn target(places: &Places, from: &Path, written: &str) -> Option<Stri
     places.example(kinds, name).map(str::to_owned)
 }
 
-/// Whether the example has runs that its code, as it is now, was recorded with.
-fn recorded(example: &Example) -> Result<(), String> {
-    let (recording, name) = (picture::recording(example)?, &example.name);
-    if recording.code.as_deref() == Some(&*example.code_hash()?) {
-        return Ok(());
-    }
-    Err(format!(
-        "{}: recorded before the last change of its code; type `cargo run -- record {name}`",
-        example.shown(picture::FILE)
-    ))
+/// What readers call the recording of this example. As under its picture, they are told where the
+/// code has changed since.
+fn recorded(example: &Example) -> Result<&'static str, String> {
+    let recording = picture::recording(example)?;
+    let same = recording.code.as_deref() == Some(&*example.code_hash()?);
+    Ok(if same { "recording" } else { "recording, from before the last change of its code," })
 }
 
 /// All that the example of this evidence shows, as text: numbers may be quoted from it.

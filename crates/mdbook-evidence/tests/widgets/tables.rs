@@ -12,10 +12,13 @@ fn shown() -> TempDir {
         &root,
         "book/part/other.md",
         "# Other\n\n{{#output tea}}\n\n## How *it* `is`\n\n```rust\nfn f() {}\n```\n\n\
-         {{#schedules counter Look.}}\n\n## Words\n",
+         {{#schedules counter Look.}}\n\n{{#timeline abba Look.}}\n\n## Words\n",
     );
     write(&root, "examples/part/tea/src/main.py", "print('hot')\n");
     write(&root, "examples/part/tea/src/main.go", "package main\n");
+    let run = timeline::Model::new("tea", "min").run();
+    let recording = timeline::Recording { runs: vec![run], ..Default::default() };
+    write(&root, "examples/part/abba/recorded/timeline.json", &recording.to_text());
     root
 }
 
@@ -38,7 +41,7 @@ head = "`A`"
 says = "It is **hot**, 7 times."
 verdict = "depends"
 because = "On the [front](../front.md)."
-evidence = ["output tea", "schedules counter", "siblings tea", "block other.md#how-it-is"]
+evidence = ["output tea", "timeline abba", "schedules counter", "siblings tea", "block other.md#how-it-is"]
 [[rows.cells]]
 text = "`println!`"
 evidence = ["quiz front", "section other.md#words", "siblings tea"]
@@ -67,6 +70,10 @@ evidence = ["quiz front", "section other.md#words", "siblings tea"]
 <ul class="evidence">
 <li>output <a href="../part/other.html#output-tea">
 <code>tea</code>
+</a>
+</li>
+<li>recording, from before the last change of its code, <a href="../part/other.html#timeline-abba">
+<code>abba</code>
 </a>
 </li>
 <li>search <a href="../part/other.html#schedules-counter">
