@@ -10,7 +10,7 @@ use crate::directive::{self, Directive};
 use crate::example::Examples;
 use crate::glossary::Glossary;
 use crate::{Fault, Faults, block, chart, claim, exercise, glossary, include, machines, number};
-use crate::{output, picture, programs, progress, quiz, reading, schedules, sources};
+use crate::{output, picture, programs, progress, quiz, reading, schedules, sources, table};
 
 /// A chapter as it stands on disk.
 #[derive(Clone, Copy, Debug)]
@@ -66,7 +66,7 @@ pub(crate) fn expand(
         let at = directive.range.start;
         shown += &evidence(root, source, examples, &directive);
         let made = match directive.name {
-            "output" => output::html(examples, directive.argument, source.text, count).map(Some),
+            "output" => output::html(examples, directive.argument, source, count).map(Some),
             "timeline" => picture::html(examples, directive.argument).map(Some),
             "chart" => chart::html(examples, directive.argument).map(Some),
             "claims" => claim::page(root, examples).map(Some),
@@ -80,6 +80,13 @@ pub(crate) fn expand(
             "programs" => programs::markdown(root, examples).map(Some),
             // Its faults have lines of their own, in the file of the questions.
             "quiz" => match quiz::html(root, source, at, examples, directive.argument) {
+                Ok(html) => Ok(Some(html)),
+                Err(more) => {
+                    faults.extend(more);
+                    Ok(None)
+                }
+            },
+            "table" => match table::html(root, source, at, examples, directive.argument) {
                 Ok(html) => Ok(Some(html)),
                 Err(more) => {
                     faults.extend(more);
