@@ -8,7 +8,9 @@ use std::path::Path;
 
 use crate::directive::{self, Directive};
 use crate::example::Examples;
-use crate::{Fault, Faults, block, chart, claim, include, number, output, picture, progress};
+use crate::{
+    Fault, Faults, block, chart, claim, include, models, number, output, picture, progress,
+};
 use crate::{quiz, schedules};
 
 /// A chapter as it stands on disk.
@@ -64,6 +66,7 @@ pub(crate) fn expand(
             "chart" => chart::html(examples, directive.argument).map(Some),
             "claims" => claim::page(root, examples).map(Some),
             "schedules" => schedules::html(examples, directive.argument).map(Some),
+            "models" => models::html(examples, directive.argument).map(Some),
             "progress" => progress::html(root).map(Some),
             // Its faults have lines of their own, in the file of the questions.
             "quiz" => match quiz::html(root, source, at, examples, directive.argument) {
@@ -114,6 +117,10 @@ fn evidence(
         "schedules" => examples
             .get(name)
             .and_then(|example| example.read("recorded/schedules.json"))
+            .unwrap_or_default(),
+        "models" => examples
+            .get(name)
+            .and_then(|example| example.read("recorded/models.json"))
             .unwrap_or_default(),
         _ => String::new(),
     }

@@ -10,6 +10,7 @@
 //! | `{{#claim NAME/ID}}` | a figure, as a link to what was measured |
 //! | `{{#claims}}` | every claim of the book with its evidence |
 //! | `{{#schedules NAME` … `}}` | every schedule of the example `NAME`, and what can come out |
+//! | `{{#models NAME` … `}}` | what jobs should take in each model, by formula, and what they took in the example `NAME` |
 //! | `{{#quiz FILE}}` | the questions in `FILE`, beside the chapter |
 //! | `{{#progress}}` | every question of the book, and which are open |
 //!
@@ -31,6 +32,7 @@ mod fault;
 mod html;
 mod include;
 mod links;
+mod models;
 mod number;
 mod output;
 mod picture;
