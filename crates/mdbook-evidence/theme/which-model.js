@@ -1,28 +1,25 @@
 // <which-model>: the reader describes a job; each model's time is computed, and the least is named.
 //
-// The table of jobs that were really done is complete without this. The formulas are those of the
-// example's src/model.rs, and a test holds the two together. What the reader sees as a formula is
-// the text of the function that computes it.
+// The table is complete without this. A test holds the formulas to the example's src/model.rs.
+// What the reader sees as a formula is the text of the function that computes it.
 'use strict';
 
 {
 const FORMULAS = {
-  'one by one': ({ items, cpu, wait, late }) => items * (cpu + wait + late),
-  'tasks': ({ items, task, cpu, wait, tick }) => items * (task + cpu) + wait + tick,
-  'threads': ({ items, thread, rounds, cpu, slow, wait, late }) =>
-    items * thread + rounds * cpu * slow + wait + late,
-  'pool': ({ pool, rounds, cpu, slow, wait, late }) => pool + rounds * (cpu * slow + wait + late),
-  'task pool': ({ pool, items, task, rounds, cpu, slow, wait, tick }) =>
-    pool + items * task + rounds * cpu * slow + wait + tick,
-  'process pool': ({ cores, process, items, message, bytes, byte, rounds, cpu, slow, wait, late }) =>
-    cores * process + items * (message + bytes * byte) + rounds * (cpu * slow + wait + late),
-  'processes': ({ items, process, bytes, byte, rounds, cpu, slow, wait, late }) =>
-    items * (process + bytes * byte) + rounds * cpu * slow + wait + late,
+  'one by one': (k) => k.items * (k.cpu + k.wait + k.late),
+  'tasks': (k) => k.items * (k.task + k.cpu) + k.wait + k.tick,
+  'threads': (k) => k.items * k.thread + k.rounds * k.cpu * k.slow + k.wait + k.late,
+  'pool': (k) => k.pool + k.rounds * (k.cpu * k.slow + k.wait + k.late),
+  'task pool': (k) => k.pool + k.items * k.task + k.rounds * k.cpu * k.slow + k.wait + k.tick,
+  'process pool': (k) => k.cores * k.process + k.items * (k.message + k.bytes * k.byte)
+    + k.rounds * (k.cpu * k.slow + k.wait + k.late),
+  'processes': (k) => k.items * (k.process + k.bytes * k.byte) + k.rounds * k.cpu * k.slow
+    + k.wait + k.late,
 };
 // So often all cores are at work together, and so much slower than one alone.
 const SHARED = {
-  rounds: ({ items, cores }) => Math.ceil(items / cores),
-  slow: ({ items, cores, e }) => Math.max(Math.min(items, cores) / e, 1),
+  rounds: (k) => Math.ceil(k.items / k.cores),
+  slow: (k) => Math.max(Math.min(k.items, k.cores) / k.e, 1),
 };
 
 // All that the formulas know. Who does not wait is not late either.
@@ -47,11 +44,11 @@ const scaled = (...units) => (value) => {
 const time = scaled([1e9, 's'], [1e6, 'ms'], [1e3, 'µs'], [1, 'ns']);
 const size = scaled([1e6, 'MB'], [1e3, 'kB'], [1, 'B']);
 const plain = (value) => (+value.toPrecision(3)).toLocaleString('en');
-const percent = (share) => `${+(share * 100).toPrecision(4)} %`;
+const percent = (share) => `${+(share * 100).toFixed(share < .99 ? 0 : 2)} %`;
 const UNITS = { items: plain, cores: plain, rounds: plain, e: plain, slow: plain, bytes: size };
 const told = (name, value) => name === 'byte' ? `${time(value)}/B` : (UNITS[name] ?? time)(value);
-const text = (formula) => String(formula).replace(/^.*?=>\s*/s, '')
-  .replaceAll('Math.', '').replaceAll(' * ', ' × ').replaceAll(' / ', ' ÷ ');
+const text = (formula) => String(formula).replace(/^.*?=>|Math\.|k\./g, '')
+  .replaceAll('*', '×').replaceAll('/', '÷').trim();
 const filled = (formula, all) =>
   text(formula).replace(/[a-z]+/g, (name) => name in all ? told(name, all[name]) : name);
 
@@ -66,10 +63,9 @@ const CONTROLS = [
 ];
 
 class WhichModel extends HTMLElement {
-  // What the job takes in each model, in the order of the formulas.
-  static times(job, costs) {
-    const all = known(job, costs);
-    return Object.values(FORMULAS).map((formula) => formula(all));
+  // What the job takes in each model, by its name.
+  static time(name, job, costs) {
+    return FORMULAS[name](known(job, costs));
   }
 
   connectedCallback() {
@@ -91,15 +87,14 @@ class WhichModel extends HTMLElement {
     });
     this.isolated = make('input', { type: 'checkbox' });
     this.isolated.addEventListener('change', () => this.set('isolated', this.isolated.checked));
-    panel.append(make('label', {}, this.isolated, ' An item may crash, and must take no other along'));
+    panel.append(make('label', {}, this.isolated, ' An item may crash, and must harm no other'));
 
     this.said = make('output', { 'aria-live': 'polite' });
     this.rows = models.map(() => make('tr'));
     this.shared = make('p', { class: 'shared' });
-    const heads = ['Model', 'Time', 'Formula, and with your numbers'];
+    const heads = ['Model', 'Time', 'Formula, and with your numbers'].map((head) => make('th', { scope: 'col' }, head));
     this.prepend(panel, this.said, make('div', { class: 'table-wrapper' }, make('table', { class: 'answer' },
-      make('thead', {}, make('tr', {}, ...heads.map((head) => make('th', { scope: 'col' }, head)))),
-      make('tbody', {}, ...this.rows))), this.shared);
+      make('thead', {}, make('tr', {}, ...heads)), make('tbody', {}, ...this.rows))), this.shared);
 
     this.querySelectorAll('.jobs tbody th').forEach((head, at) => {
       const button = make('button', { 'aria-label': `Try ${head.firstChild.data}` }, 'Try');
@@ -112,7 +107,6 @@ class WhichModel extends HTMLElement {
     this.take(jobs.find((job) => job.wait > 0 && job.cpu > 1e6) ?? jobs[0]);
   }
 
-  // One of the jobs that were done, with its exact numbers.
   take(job) {
     this.job = { ...job, share: job.wait / (job.cpu + job.wait), cores: this.given.costs.cores };
     this.draw();
@@ -136,28 +130,27 @@ class WhichModel extends HTMLElement {
     }
     this.isolated.checked = job.isolated;
 
-    // Other cores than were measured are thought to be worth as much, each.
+    // More cores are thought to be worth as much, each.
     const costs = { ...this.given.costs, e: e * job.cores / cores };
     const all = known(job, costs);
-    const times = WhichModel.times(job, costs);
+    const times = models.map(({ name }) => FORMULAS[name](all));
     const allowed = (_, at) => models[at].isolates || !job.isolated;
     const least = Math.min(...times.filter(allowed));
     const best = times.findIndex((time, at) => time === least && allowed(time, at));
     const alike = (time, at) => at !== best && allowed(time, at) && time < margin * least;
-    const steps = (time) => Math.max(Math.log(time / least), 0) + .4;
     times.forEach((ns, at) => {
       const formula = FORMULAS[models[at].name];
       const mark = at === best ? '▶ least' : alike(ns, at) ? '≈ as good' : allowed(ns, at) ? '' : '✕ not isolated';
       this.rows[at].className = at === best ? 'least' : allowed(ns, at) ? '' : 'out';
       this.rows[at].replaceChildren(
         make('th', { scope: 'row' }, models[at].name, make('span', { class: 'mark' }, mark)),
-        make('td', {}, make('span', { class: 'bar', style: `--long:${100 * steps(ns) / steps(Math.max(...times))}%` }),
+        make('td', {}, make('span', { class: 'bar', style: `--long:${8 + 30 * Math.log10(ns / least)}%` }),
           make('span', {}, time(ns))),
         make('td', {}, make('code', {}, text(formula)), make('span', { class: 'filled' }, `= ${filled(formula, all)}`)));
     });
     this.shared.textContent = Object.entries(SHARED)
       .map(([name, value]) => `${name} = ${text(value)} = ${filled(value, all)} = ${told(name, all[name])}`).join('; ')
-      + (job.cores === cores ? '' : '. The costs are of a machine with another number of cores.');
+      + (job.cores === cores ? '' : `; measured on ${cores}`);
     const others = models.filter((_, at) => alike(times[at], at)).map(({ name }) => name);
     this.said.replaceChildren('Least: ', make('b', {}, models[best].name), `, ${time(least)}. `,
       others.length ? `As good as that: ${others.join(', ')}.` : 'No other comes near.');

@@ -4,9 +4,11 @@ use claims::{significant, time_in_words};
 
 use super::{COSTS, Job, Models, Recorded};
 use crate::html::escape;
+use crate::schedules::grouped;
 
 /// What the marks in the table mean.
-const LEGEND: &str = "Above, with a bar: the time by the formula. Below: by the clock. \
+const LEGEND: &str = "Above, with a bar that grows by the same step when the time is ten times as long: the time by the \
+    formula. Below: by the clock. \
     <b>▶</b> least by the formula. <b>≈</b> as good as that. <b>●</b> least by the clock. \
     <s>Struck out</s>: does not isolate. –: would have taken too long.";
 
@@ -63,7 +65,6 @@ fn row(models: &Models, recorded: &Recorded) -> String {
         format!("<span>{mark}&#160;{}</span>", escape(name))
     };
     let best = should.map_or(1.0, |(_, time)| time);
-    let most = computed.iter().flatten().fold(best, |most, &time| most.max(time));
     let cells = (0..models.models.len()).map(|model| {
         let time = computed[model].unwrap_or(best);
         let mark = match should {
@@ -79,7 +80,7 @@ fn row(models: &Models, recorded: &Recorded) -> String {
         format!(
             "<td{class}><span class=\"bar\" style=\"--long:{:.0}%\"></span>\
              <span class=\"should\">{mark}{shown}</span><span class=\"took\">{dot}{by_clock}</span></td>",
-            length(time, best, most)
+            length(time, best)
         )
     });
     format!(
@@ -92,17 +93,20 @@ fn row(models: &Models, recorded: &Recorded) -> String {
     )
 }
 
-/// How long a bar is, in percent: the same step for each time that is so many times the last.
-fn length(time: f64, least: f64, most: f64) -> f64 {
-    let steps = |time: f64| (time / least).ln().max(0.0) + 0.4;
-    100.0 * steps(time) / steps(most)
+/// How long a bar is, in percent: so much more for each time that is ten times the last. The style
+/// sheet keeps it within its cell.
+fn length(time: f64, least: f64) -> f64 {
+    8.0 + 30.0 * (time / least).log10()
 }
 
 /// “80 items, 4.0 ms CPU each, 71 % waiting”.
 fn inputs(job: &Job) -> String {
     let Job { items, cpu, wait, bytes, isolated } = *job;
     let plural = if items == 1.0 { "item" } else { "items" };
-    let mut words = vec![format!("{items} {plural}"), format!("{} CPU", time_in_words(cpu, 2))];
+    let mut words = vec![
+        format!("{} {plural}", grouped(&items.to_string())),
+        format!("{} CPU", time_in_words(cpu, 2)),
+    ];
     if wait > 0.0 {
         words.push(format!("waits {}", time_in_words(wait, 2)));
     }

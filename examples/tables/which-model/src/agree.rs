@@ -2,11 +2,13 @@
 
 use crate::costs::Costs;
 use crate::jobs::Job;
-use crate::model::{Model, ranking};
+use crate::model::{Model, ranking, time};
 use std::fmt;
 
+// ANCHOR: margin
 /// Two times of which neither is so many times the other are as good as equal.
 pub const MARGIN: f64 = 1.5;
+// ANCHOR_END: margin
 
 /// What a job took, by model in the order of [`Model::ALL`], in nanoseconds; none where it was not
 /// run, because it would have taken too long.
@@ -44,10 +46,12 @@ impl Agreement {
     /// Takes one more job into account.
     pub fn add(&mut self, name: &str, job: &Job, costs: &Costs, took: &Took) {
         self.jobs += 1;
-        let time = |model: Model| Some((model.time(job, costs), took[model as usize]?));
+        let times = |model: Model| Some((time(model, job, costs), took[model as usize]?));
         for fast in Model::ALL {
             for slow in Model::ALL {
-                let (Some((less, a)), Some((more, b))) = (time(fast), time(slow)) else { continue };
+                let (Some((less, a)), Some((more, b))) = (times(fast), times(slow)) else {
+                    continue;
+                };
                 if fast == slow || more < MARGIN * less {
                     continue;
                 }

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-/// So many items that are alike. Times are in nanoseconds.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+// ANCHOR: job
+/// So many items that are alike. Times are in nanoseconds.
 pub struct Job {
     /// How many there are.
     pub items: f64,
@@ -16,6 +17,7 @@ pub struct Job {
     /// Whether an item may crash, and must then take no other along.
     pub isolated: bool,
 }
+// ANCHOR_END: job
 
 const US: f64 = 1e3;
 const MS: f64 = 1e6;

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use which_model::agree::{Agreement, Took};
 use which_model::costs::{self, Costs};
 use which_model::jobs::{JOBS, Job};
-use which_model::model::Model;
+use which_model::model::{Model, time};
 use which_model::record::{Record, rounded};
 use which_model::run::run;
 use which_model::show;
@@ -44,7 +44,7 @@ fn in_every_model(job: &Job, costs: &Costs) -> io::Result<Took> {
     let mut least: Took = [None; 7];
     for _ in 0..ROUNDS {
         for (model, least) in Model::ALL.into_iter().zip(&mut least) {
-            if model.time(job, costs) <= PATIENCE {
+            if time(model, job, costs) <= PATIENCE {
                 let took = rounded(run(model, job)?.as_nanos() as f64);
                 *least = Some(least.map_or(took, |least| took.min(least)));
             }

@@ -3,7 +3,7 @@
 use crate::agree::{MARGIN, Took};
 use crate::costs::Costs;
 use crate::jobs::Job;
-use crate::model::Model;
+use crate::model::{Model, time};
 use serde::{Deserialize, Serialize};
 use std::{env, fs, io};
 
@@ -56,7 +56,7 @@ impl Record {
         let recorded = |(name, job, took): &(&str, Job, Took)| Recorded {
             name: (*name).to_owned(),
             job: *job,
-            computed: Model::ALL.map(|model| model.time(job, &costs)),
+            computed: Model::ALL.map(|model| time(model, job, &costs)),
             took: *took,
         };
         let jobs = measured.iter().map(recorded).collect();

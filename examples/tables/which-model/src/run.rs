@@ -39,7 +39,7 @@ pub fn run(model: Model, job: &Job) -> io::Result<Duration> {
             let pool = rayon::ThreadPoolBuilder::new().build().map_err(io::Error::other)?;
             pool.install(|| (0..items).into_par_iter().for_each(|_| item.run()));
         }
-        Model::PoolOfTasks => {
+        Model::TaskPool => {
             let runtime = Builder::new_multi_thread().enable_time().build()?;
             // Within, as its tasks are: a task that is spawned from outside costs more.
             runtime.block_on(async { tokio::spawn(tasks(items, item)).await })?;

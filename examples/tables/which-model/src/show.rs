@@ -3,7 +3,7 @@
 use crate::agree::{Took, fastest};
 use crate::costs::Costs;
 use crate::jobs::Job;
-use crate::model::{Model, ranking};
+use crate::model::{Model, ranking, time};
 use claims::time_in_words;
 
 /// The costs, a line each, and the head of the table.
@@ -31,7 +31,7 @@ pub fn job(name: &str, job: &Job, costs: &Costs, took: &Took) {
     let (recommended, _) = ranking(job, costs)[0];
     let fastest = fastest(job, took).map_or("none was run", Model::name);
     println!("{name}: least should be {}, was {fastest}", recommended.name());
-    let computed = Model::ALL.map(|model| Some(model.time(job, costs)));
+    let computed = Model::ALL.map(|model| Some(time(model, job, costs)));
     for (what, times) in [("should take", &computed), ("took", took)] {
         let cell = |ns: Option<f64>| ns.map_or("–".to_owned(), |ns| time_in_words(ns, 2));
         let cells = times.map(|ns| format!("{:>13}", cell(ns))).concat();
