@@ -7,4 +7,5 @@ pub mod model;
 pub mod record;
 pub mod run;
 pub mod show;
+pub mod tried;
 pub mod worker;

@@ -3,22 +3,13 @@
 //! Run it: `cargo run -p which-model`
 
 use std::io;
-use std::time::{Duration, Instant};
-use which_model::agree::{Agreement, Took};
-use which_model::costs::{self, Costs};
-use which_model::jobs::{JOBS, Job};
-use which_model::model::{Model, time};
-use which_model::record::{Record, rounded};
-use which_model::run::run;
+use which_model::agree::Agreement;
+use which_model::costs;
+use which_model::jobs::JOBS;
+use which_model::record::Record;
 use which_model::show;
+use which_model::tried::in_every_model;
 use which_model::worker::serve_if_worker;
-
-/// What should take longer, in nanoseconds, is not run.
-const PATIENCE: f64 = 2e9;
-/// Each job is done so often, unless that takes too long: what else the machine does can only make
-/// a run longer, so the shortest is told.
-const ROUNDS: u32 = 5;
-const ENOUGH: Duration = Duration::from_millis(1_200);
 
 fn main() -> io::Result<()> {
     if serve_if_worker()? {
@@ -36,22 +27,4 @@ fn main() -> io::Result<()> {
     }
     println!("{agreement}");
     Record::new(costs, &measured).publish()
-}
-
-/// Does a job in one model after the other, and again; the least that each took.
-fn in_every_model(job: &Job, costs: &Costs) -> io::Result<Took> {
-    let begun = Instant::now();
-    let mut least: Took = [None; 7];
-    for _ in 0..ROUNDS {
-        for (model, least) in Model::ALL.into_iter().zip(&mut least) {
-            if time(model, job, costs) <= PATIENCE {
-                let took = rounded(run(model, job)?.as_nanos() as f64);
-                *least = Some(least.map_or(took, |least| took.min(least)));
-            }
-        }
-        if begun.elapsed() > ENOUGH {
-            break;
-        }
-    }
-    Ok(least)
 }

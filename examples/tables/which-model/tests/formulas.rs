@@ -1,7 +1,7 @@
 //! The recorded times obey the formulas, and so do the examples that the page is tested with.
 
 use serde::Serialize;
-use snapbox::{Data, assert_data_eq, file};
+use snapbox::{assert_data_eq, file};
 use std::fs;
 use which_model::agree::Agreement;
 use which_model::costs::Costs;
@@ -44,7 +44,7 @@ fn the_computed_ranking_is_the_measured_one() {
 
 #[test]
 fn the_formulas_are_those_that_the_page_is_tested_with() {
-    assert_data_eq!(golden(), Data::from(file!["../golden.json"]).raw());
+    assert_data_eq!(golden(), file!["../golden.json"].raw());
 }
 
 /// Jobs of every kind, and what they take by the formulas, at costs that are made up.
