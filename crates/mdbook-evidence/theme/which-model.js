@@ -80,8 +80,6 @@ class WhichModel extends HTMLElement {
       const input = make('input', { type: 'range', id, max: stops.length - 1 });
       const value = make('span', { 'aria-hidden': true });
       input.addEventListener('input', () => this.set(name, stops[input.value]));
-      // The arrow keys move the slider; they must not turn the page.
-      input.addEventListener('keydown', (event) => event.stopPropagation());
       panel.append(make('label', { for: id }, label), value, input);
       return { name, stops, tell, input, value };
     });
