@@ -94,6 +94,24 @@ try {
   check(await page.textContent(`#timeline-${EXAMPLE} .passport`) === recorded, 'the recorded picture is lost');
   await accessible(page, 'after a run');
 
+  // What an example offers to be changed is run, and shown in the command; the recorded one comes back.
+  await page.goto(`${origin}/concurrency/kitchen.html`);
+  const offers = '.listing[data-example=illusion]';
+  const command = () => page.textContent(`${offers} .command`);
+  const as_recorded = await command();
+  await tabTo(page, `${offers} select`);
+  await page.keyboard.press('ArrowDown');
+  const turn = await page.$eval(`${offers} select`, (select) => select.value);
+  await page.click(`${offers} .run button`);
+  await says(page, `${offers} .run`, 'It ended well.');
+  check((await command()).trim() === `$ cargo run -p illusion -- --turn ${turn}`, `not the command: ${await command()}`);
+  const row_of = await page.textContent(`${offers} .printed`);
+  check(row_of.includes(`${turn} s     10 s`), `the choice is not what was run: ${row_of}`);
+  await accessible(page, 'with a choice');
+  await page.click(`${offers} .run button:last-of-type`);
+  check(await command() === as_recorded, `the recorded command is lost: ${await command()}`);
+  await page.goto(`${origin}/${PAGE}`);
+
   // Edit a block: Ctrl-Enter runs it, an endless loop can be stopped, the compiler is quoted.
   await page.click('.code-block .buttons button:text-is("Edit")');
   const edit = '.edit .run';

@@ -10,7 +10,8 @@
 //! unless the chapter includes it. Where the folder holds `main.py` or `main.go`, the same program in the reader's first language,
 //! the card has a tab for each, with the program unfolded: the chapter shows it nowhere else. The
 //! tabs are radio buttons, so they work without JavaScript; a script only remembers the reader's
-//! choice.
+//! choice. What a reader may change about a run ([`Control`](crate::Control)) stands in an attribute
+//! of the card, for the script that runs it.
 
 use crate::example::{Example, Examples};
 use crate::html::{escape, pre};
@@ -21,12 +22,12 @@ struct Language {
     /// What it is called in the page.
     title: &'static str,
     file: &'static str,
-    /// What runs the file, before its path; the Rust program is run by its package's name.
+    /// What runs the file, before its path; cargo runs the Rust program, by its package's name.
     command: &'static str,
 }
 
 const LANGUAGES: [Language; 3] = [
-    Language { name: "rust", title: "Rust", file: "src/main.rs", command: "cargo run -p" },
+    Language { name: "rust", title: "Rust", file: "src/main.rs", command: "cargo" },
     Language { name: "python", title: "Python", file: "src/main.py", command: "python3" },
     Language { name: "go", title: "Go", file: "src/main.go", command: "go run" },
 ];
@@ -48,7 +49,7 @@ pub(crate) fn html(
             panels.push((language, panel(example, language, &printed, included)?));
         }
     }
-    Ok(card(name, count, &panels))
+    card(example, count, &panels)
 }
 
 fn panel(
@@ -59,15 +60,14 @@ fn panel(
 ) -> Result<String, String> {
     let name = &example.name;
     let is_rust = language.name == "rust";
-    let mut run = format!("{} {name}", language.command);
-    if !is_rust {
-        run = format!("{} {}", language.command, example.shown(language.file));
-    }
     let arguments = example.comparison()?.arguments;
-    if !arguments.is_empty() {
-        run += if is_rust { " -- " } else { " " };
-        run += &arguments.join(" ");
-    }
+    let run = if is_rust {
+        example.command(&arguments)
+    } else {
+        let mut words = vec![language.command.to_owned(), example.shown(language.file)];
+        words.extend(arguments);
+        words.join(" ")
+    };
     let run = escape(&run);
     let open = if is_rust { "" } else { " open" };
     let label = format!("{name} in {}", language.title);
@@ -84,10 +84,17 @@ fn panel(
     ))
 }
 
-fn card(name: &str, count: usize, panels: &[(&Language, String)]) -> String {
+fn card(example: &Example, count: usize, panels: &[(&Language, String)]) -> Result<String, String> {
+    let name = &example.name;
+    let mut attributes = format!("class=\"listing\" data-example=\"{name}\"");
+    let controls = example.controls()?;
+    if !controls.is_empty() {
+        let json = serde_json::to_string(&controls).map_err(|error| error.to_string())?;
+        attributes += &format!(" data-controls=\"{}\"", escape(&json));
+    }
     let bodies: String = panels.iter().map(|(_, html)| html.as_str()).collect();
     if panels.len() == 1 {
-        return format!("<div class=\"listing\" data-example=\"{name}\">{bodies}</div>");
+        return Ok(format!("<div {attributes}>{bodies}</div>"));
     }
     // A page may show the same example twice: the count keeps the groups apart.
     let group = format!("{name}-{count}");
@@ -102,9 +109,9 @@ fn card(name: &str, count: usize, panels: &[(&Language, String)]) -> String {
             )
         })
         .collect();
-    format!(
-        "<div class=\"listing\" data-example=\"{name}\"><fieldset class=\"tabs\">\
+    Ok(format!(
+        "<div {attributes}><fieldset class=\"tabs\">\
          <legend class=\"visually-hidden\">{name}: choose a language</legend>{tabs}{bodies}\
          </fieldset></div>"
-    )
+    ))
 }

@@ -73,6 +73,7 @@ pub(super) fn run(kitchen: &Kitchen, ask: &Ask, tell: &Teller) -> Result<(bool, 
         &Execution {
             program: &folder.path().join("block"),
             arguments: &[],
+            command: None,
             name: "edited-block",
             time: TIME,
             core: ask.core,

@@ -35,6 +35,8 @@ pub(super) enum Core {
 pub(super) struct Execution<'a> {
     pub(super) program: &'a Path,
     pub(super) arguments: &'a [String],
+    /// What a reader would type to the same end, if there is such a thing.
+    pub(super) command: Option<&'a str>,
     /// What its picture is called.
     pub(super) name: &'a str,
     pub(super) time: Duration,
@@ -63,7 +65,7 @@ pub(super) fn execute(how: &Execution<'_>, tell: &Teller) -> Result<(End, String
 
     let mut text = Text::default();
     let mut all = String::new();
-    tell.tell(&Event::Started);
+    tell.tell(&Event::Started { command: how.command });
     let limits = Limits { time: how.time, output: OUTPUT };
     let end = child::stream(command, limits, &|| tell.gone(), &mut |pipe, bytes| {
         let text = text.add(pipe, bytes);

@@ -24,7 +24,7 @@ pub(super) fn run(kitchen: &Kitchen, name: &str, tell: &Teller) -> Result<(bool,
     let mut command = Command::new(&kitchen.program);
     command.args(["measure", name]).current_dir(&kitchen.root);
     let (mut text, mut status) = (Text::default(), Status::default());
-    tell.tell(&Event::Started);
+    tell.tell(&Event::Started { command: None });
     let end = child::stream(&mut command, LIMITS, &|| tell.gone(), &mut |pipe, bytes| {
         let text = text.add(pipe, bytes);
         match pipe {

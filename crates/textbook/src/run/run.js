@@ -44,12 +44,20 @@ async function ask(path, what, signal, happens) {
     }
 }
 
-// A row of controls: one button that runs and stops, and a line that says how it goes.
-function controls(verb, path, what, { happens, begins = () => {}, cores = true }) {
+// A choice with a name; the first of its options is chosen. Each is a value, or a value and its text.
+const choice = (title, ...options) => {
+    const select = make('select', {}, ...options.map((option) => {
+        const [value, text] = [option].flat();
+        return make('option', { value }, text ?? value);
+    }));
+    return { select, label: make('label', {}, `${title} `, select) };
+};
+
+// A row of controls: one button that runs and stops, what can be chosen, and a line that says how it goes.
+function controls(verb, path, what, { happens, begins = () => {}, starts = () => {}, choices = [], cores = true }) {
     let running = null;
     const status = make('output', { role: 'status' });
-    const choice = make('select', { 'aria-label': 'Cores' },
-        make('option', { value: 'all' }, 'All cores'), make('option', { value: 'one' }, 'One core'));
+    const core = choice('Cores', 'all', 'one');
     const run = async () => {
         if (running) return running.abort();
         running = new AbortController();
@@ -60,11 +68,13 @@ function controls(verb, path, what, { happens, begins = () => {}, cores = true }
         begins();
         let over = false;
         try {
-            const asked = cores ? { ...what(), core: choice.value } : what();
+            const asked = cores ? { ...what(), core: core.select.value } : what();
             await ask(path, asked, running.signal, (event) => {
                 if (event.event === 'progress') status.textContent = event.text;
-                else if (event.event === 'started') status.textContent = 'Running';
-                else if (event.event === 'ended') [status.textContent, over] = [event.how, true];
+                else if (event.event === 'started') {
+                    status.textContent = 'Running';
+                    starts(event);
+                } else if (event.event === 'ended') [status.textContent, over] = [event.how, true];
                 else happens(event);
             });
             if (!over) status.textContent = 'The server went away.';
@@ -78,7 +88,7 @@ function controls(verb, path, what, { happens, begins = () => {}, cores = true }
         delete document.documentElement.dataset.running;
     };
     const go = button(verb, run);
-    const row = make('div', { class: 'run' }, go, ...cores ? [choice] : [], status);
+    const row = make('div', { class: 'run' }, go, ...choices, ...cores ? [core.label] : [], status);
     addEventListener('pagehide', () => running?.abort());
     return { row, run, status };
 }
@@ -104,11 +114,19 @@ function example(listing) {
     const printed = panel?.querySelector('.printed > code');
     if (!printed) return;
     const recorded = [...printed.childNodes];
+    const command = panel.querySelector('.command > code');
+    const typed = [...command.childNodes];
+    // What the example offers to be changed; nothing is sent of what is left as it was recorded.
+    const offered = JSON.parse(listing.dataset.controls ?? '[]').map(({ option, title, values }) =>
+        ({ option, ...choice(title, ['', 'as recorded'], ...values) }));
+    const chosen = () => Object.fromEntries(offered.filter(({ select }) => select.value !== '')
+        .map(({ option, select }) => [option, select.value]));
     const verdicts = make('ul', { class: 'verdicts' });
     let figure = null;
     let mine = null;
     const restore = () => {
         printed.replaceChildren(...recorded);
+        command.replaceChildren(...typed);
         verdicts.replaceChildren();
         if (figure) mine?.replaceWith(figure); else mine?.remove();
         mine = null;
@@ -120,7 +138,9 @@ function example(listing) {
         row.querySelector('button').focus();
     });
     back.hidden = true;
-    const { row, status } = controls('Run', '/run', () => ({ example: name }), {
+    const { row, status } = controls('Run', '/run', () => ({ example: name, chosen: chosen() }), {
+        choices: offered.map(({ label }) => label),
+        starts: (event) => command.replaceChildren(`$ ${event.command}`),
         begins: () => {
             restore();
             back.hidden = false;

@@ -112,6 +112,14 @@ fn names_and_bodies_are_taken_for_what_they_are() {
         (422, r#"{"example":7}"#),
         (422, r#"{"example":"speaks","core":"two"}"#),
         (422, r#"{"example":"speaks","arguments":["--help"]}"#),
+        (422, r#"{"example":"speaks","chosen":{"--nap":"1"}}"#),
+        (422, r#"{"example":"repeats","chosen":{"--nap":"3"}}"#),
+        (422, r#"{"example":"repeats","chosen":{"--nap":"1 --help"}}"#),
+        (422, r#"{"example":"repeats","chosen":{"--nap":""}}"#),
+        (422, r#"{"example":"repeats","chosen":{"--nap":1}}"#),
+        (422, r#"{"example":"repeats","chosen":{"--nap":"1","--help":"1"}}"#),
+        (422, r#"{"example":"repeats","chosen":["--nap","1"]}"#),
+        (422, r#"{"example":"repeats","chosen":{"":"1"}}"#),
         (422, r#"{"example":"speaks","example":"spins"}"#),
     ] {
         let answer = kitchen.ask("/run", &kitchen.headers(), body);

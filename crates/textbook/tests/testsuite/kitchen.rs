@@ -37,13 +37,19 @@ impl Kitchen {
                 "fn main() { println!(\"one\"); eprintln!(\"two\"); std::process::exit(3); }",
             ),
             ("loses", "fn main() { println!(\"lost: 3 of 10\"); }"),
+            (
+                "repeats",
+                "fn main() { println!(\"{:?}\", std::env::args().skip(1).collect::<Vec<_>>()); }",
+            ),
             ("spins", "fn main() { println!(\"on\"); loop { std::hint::spin_loop(); } }"),
         ] {
             let at = |file: &str| format!("examples/a/{name}/{file}");
-            fixture.write(
-                &at("Cargo.toml"),
-                package(name) + "[package.metadata.output]\nseconds = 60\n",
-            );
+            let mut manifest = package(name) + "[package.metadata.output]\nseconds = 60\n";
+            if name == "repeats" {
+                manifest += "arguments = [\"--nap\", \"2\"]\n[[package.metadata.control]]\n\
+                             option = \"--nap\"\ntitle = \"Nap\"\nvalues = [\"1\", \"2\"]\n";
+            }
+            fixture.write(&at("Cargo.toml"), manifest);
             fixture.write(&at("src/main.rs"), main);
             fixture.write(&at("expected.txt"), "lost: [..] of 10\n");
         }

@@ -20,6 +20,19 @@ fn an_example_is_built_and_run_and_told() {
 }
 
 #[test]
+fn what_is_chosen_becomes_the_argument_that_it_stands_for() {
+    let kitchen = Kitchen::open();
+    for (chosen, nap) in [(json!({}), "2"), (json!({ "--nap": "1" }), "1")] {
+        let events = kitchen.run("/run", &json!({ "example": "repeats", "chosen": chosen }));
+        let command = format!("cargo run -p repeats -- --nap {nap}");
+        let started = json!({ "event": "started", "command": command });
+        let text = format!("[\"--nap\", \"{nap}\"]\n");
+        let printed = json!({ "event": "printed", "on": "stdout", "text": text });
+        assert!(events.contains(&started) && events.contains(&printed), "{events:?}");
+    }
+}
+
+#[test]
 #[cfg(target_os = "linux")] // Elsewhere no program is bound to a core.
 fn one_core_is_one_core() {
     let kitchen = Kitchen::open();
