@@ -19,6 +19,7 @@ mod measure;
 pub(crate) mod routes;
 mod turn;
 
+use child::Holder;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
@@ -32,8 +33,8 @@ pub struct Runner(Arc<Kitchen>);
 struct Kitchen {
     /// Where the book and its workspace are.
     root: PathBuf,
-    /// This program, which `measure` starts once more.
-    program: PathBuf,
+    /// This program, which `measure` starts once more, and which holds what is started.
+    program: Holder,
     turns: Turns,
     /// How a block is compiled: found out by the first one, for that takes cargo a while.
     compiler: Mutex<Option<block::Compiler>>,
@@ -43,7 +44,7 @@ impl Runner {
     /// Runs what belongs to the book in `root`; `program` is the textbook's own.
     #[must_use]
     pub fn new(root: PathBuf, program: PathBuf) -> Self {
-        let (turns, compiler) = (Turns::default(), Mutex::new(None));
+        let (program, turns, compiler) = (Holder(program), Turns::default(), Mutex::new(None));
         Self(Arc::new(Kitchen { root, program, turns, compiler }))
     }
 

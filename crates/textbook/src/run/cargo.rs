@@ -1,11 +1,12 @@
 //! Building, by cargo, which keeps two builds apart with a lock of its own.
 
+use super::Kitchen;
 use super::event::{Event, Status, Teller};
 use crate::commands::record::cargo;
 use anyhow::{Context, Result, bail};
 use child::{Limits, Pipe};
 use serde::Deserialize;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// The most that a build may take, and what it may say: a line of JSON a crate.
@@ -33,9 +34,10 @@ pub(super) struct Target {
 ///
 /// Cargo cannot be started, was stopped, or the package cannot be built: the compiler's own words
 /// have been told by then.
-pub(super) fn build(root: &Path, package: &str, tell: &Teller) -> Result<Vec<Artifact>> {
-    let mut command = cargo(root);
+pub(super) fn build(kitchen: &Kitchen, package: &str, tell: &Teller) -> Result<Vec<Artifact>> {
+    let mut command = cargo(&kitchen.root);
     command.args(["build", "--message-format=json-render-diagnostics", "--package", package]);
+    let mut command = kitchen.program.around(command);
     let (mut messages, mut said, mut status) = (Vec::new(), Vec::new(), Status::default());
     let end = child::stream(&mut command, LIMITS, &|| tell.gone(), &mut |pipe, bytes| match pipe {
         Pipe::Stdout => messages.extend_from_slice(bytes),

@@ -31,13 +31,14 @@ pub(super) fn run(
     tell: &Teller,
 ) -> Result<(bool, String)> {
     let how = example.comparison().map_err(Error::msg)?;
-    let built = cargo::build(&kitchen.root, &example.name, tell)?;
+    let built = cargo::build(kitchen, &example.name, tell)?;
     let program = built
         .iter()
         .filter(|artifact| artifact.target.name == example.name)
         .find_map(|artifact| artifact.executable.as_deref())
         .context("cargo built no program of this name")?;
     let execution = Execution {
+        holder: &kitchen.program,
         program,
         arguments,
         command: Some(&example.command(arguments)),
