@@ -11,6 +11,7 @@
 //! pages, and from a loop that never ends, not from themselves.
 
 mod block;
+mod built;
 mod cargo;
 mod event;
 mod example;
@@ -36,6 +37,8 @@ struct Kitchen {
     /// This program, which `measure` starts once more, and which holds what is started.
     program: Holder,
     turns: Turns,
+    /// What cargo has built for this server.
+    built: built::Built,
     /// How a block is compiled: found out by the first one, for that takes cargo a while.
     compiler: Mutex<Option<block::Compiler>>,
 }
@@ -44,8 +47,8 @@ impl Runner {
     /// Runs what belongs to the book in `root`; `program` is the textbook's own.
     #[must_use]
     pub fn new(root: PathBuf, program: PathBuf) -> Self {
-        let (program, turns, compiler) = (Holder(program), Turns::default(), Mutex::new(None));
-        Self(Arc::new(Kitchen { root, program, turns, compiler }))
+        let (turns, built, compiler) = Default::default();
+        Self(Arc::new(Kitchen { root, program: Holder(program), turns, built, compiler }))
     }
 
     /// Whether something is being run, so that whoever could wait does.

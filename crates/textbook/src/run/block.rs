@@ -110,7 +110,7 @@ fn find(kitchen: &Kitchen, tell: &Teller) -> Result<Compiler> {
 
     let names = dependencies(root)?;
     let mut libraries = BTreeMap::new();
-    for artifact in cargo::build(kitchen, PACKAGE, tell)? {
+    for artifact in cargo::build(kitchen, PACKAGE, &Path::new("tests").join(PACKAGE), tell)? {
         let name = artifact.target.name;
         let is_library = |path: &PathBuf| path.extension().is_some_and(|kind| kind == "rlib");
         if let (true, Some(path)) =

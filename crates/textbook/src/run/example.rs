@@ -31,7 +31,7 @@ pub(super) fn run(
     tell: &Teller,
 ) -> Result<(bool, String)> {
     let how = example.comparison().map_err(Error::msg)?;
-    let built = cargo::build(kitchen, &example.name, tell)?;
+    let built = cargo::build(kitchen, &example.name, &example.folder, tell)?;
     let program = built
         .iter()
         .filter(|artifact| artifact.target.name == example.name)
