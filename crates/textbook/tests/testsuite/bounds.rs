@@ -53,6 +53,21 @@ fn stays_within_its_bounds(kitchen: &Kitchen) {
     let (how, printed) = kitchen
         .block("let mut all = vec![]; loop { all.push(Vec::<u8>::with_capacity(1 << 28)); }");
     assert!(how.contains("signal") && printed.contains("memory allocation"), "{how} {printed}");
+    // What the system says of its limits, soft and hard: a shell may have had the same soft ones.
+    let (_, limits) =
+        kitchen.block("print!(\"{}\", std::fs::read_to_string(\"/proc/self/limits\").unwrap());");
+    for (limit, value) in [
+        ("Max core file size", "0"),
+        ("Max address space", "4294967296"),
+        ("Max open files", "1024"),
+        ("Max file size", "67108864"),
+    ] {
+        let line = limits.lines().find_map(|line| line.strip_prefix(limit)).expect("a limit");
+        let [soft, hard, ..] = line.split_whitespace().collect::<Vec<_>>()[..] else {
+            panic!("{line}")
+        };
+        assert_eq!((soft, hard), (value, value), "{limit}");
+    }
     // Files: a long one, and many.
     let code = "let all = [1_u8; 65536]; let mut file = std::fs::File::create(\"long\").unwrap();
         loop { std::io::Write::write_all(&mut file, &all).unwrap(); }";
