@@ -12,6 +12,7 @@ export function start(with_key) {
     document.head.append(make('link', { rel: 'stylesheet', href: '/run.css' }));
     for (const listing of all('.listing[data-example]')) example(listing);
     all('.code-block').filter((block) => !block.closest('.listing')).forEach(block);
+    all('figure.chart[id]').forEach(charts);
     all('.claims-of').forEach(claims);
 }
 
@@ -233,21 +234,25 @@ function edit(pre, original, name) {
     field.focus();
 }
 
-// Measure, where a page tells the command that measures.
+// Measure, on a chart and where a page tells the command that measures.
+function charts(figure) {
+    figure.append(...measure(figure.id.replace('chart-', '')));
+}
 function claims(line) {
     const command = [...line.querySelectorAll('code')].map((code) => code.textContent)
         .find((text) => text.startsWith('cargo run -- measure '));
-    if (!command) return;
+    if (command) line.after(...measure(command.split(' ').pop()));
+}
+function measure(name) {
     const printed = make('pre', { class: 'printed', tabindex: '0', role: 'region', 'aria-label': 'the verdicts' },
         make('code', { class: 'language-output' }));
     printed.hidden = true;
-    const what = () => ({ example: command.split(' ').pop() });
-    const { row } = controls('Measure', '/measure', what, {
+    const { row } = controls('Measure', '/measure', () => ({ example: name }), {
         cores: false,
         happens: (event) => {
             printed.hidden = false;
             if (event.event === 'printed') print(printed.firstChild, event);
         },
     });
-    line.after(row, printed);
+    return [row, printed];
 }
