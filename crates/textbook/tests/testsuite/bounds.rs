@@ -102,8 +102,25 @@ fn stays_within_its_bounds(kitchen: &Kitchen) {
 
 #[test]
 fn where_nothing_can_contain_a_block_it_is_refused_with_the_reason() {
-    let kitchen = Kitchen::open_where(&[("PATH", "/nowhere")]);
+    let kitchen = Kitchen::open_where(&[], &[("PATH", "/nowhere")]);
     let (how, printed) = kitchen.block("println!(\"on\");");
     assert!(how.starts_with("an edited block is not run, because setpriv, of util-linux"), "{how}");
     assert_eq!(printed, "");
+}
+
+#[test]
+fn where_nothing_counts_the_processes_of_root_a_block_is_refused_with_the_reason() {
+    // Root of a namespace that has no control groups.
+    let hide = "mount -t tmpfs none /sys/fs/cgroup && exec \"$@\"";
+    let by = ["unshare", "--map-root-user", "--mount", "sh", "-c", hide, "sh"];
+    let probe = Command::new(by[0]).args(&by[1..]).arg("true").output();
+    if !probe.is_ok_and(|probe| probe.status.success()) {
+        eprintln!("not tried: this system refuses namespaces");
+        return;
+    }
+    let kitchen = Kitchen::open_where(&by, &[]);
+    let (how, printed) = kitchen.block("println!(\"on\");");
+    assert!(how.starts_with("an edited block is not run: this server runs as root"), "{how}");
+    assert_eq!(printed, "");
+    kitchen.nothing_left();
 }

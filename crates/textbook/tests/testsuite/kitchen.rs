@@ -21,7 +21,7 @@ pub(crate) struct Kitchen {
 
 impl Kitchen {
     pub(crate) fn open() -> Self {
-        Self::open_where(&[])
+        Self::open_where(&[], &[])
     }
 
     /// Where `unshare` is refused what it asks the system for.
@@ -36,11 +36,11 @@ impl Kitchen {
         fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("ours");
         let path = std::env::var("PATH").expect("programs");
         let path = format!("{}:{path}", folder.path().display());
-        Self { _refusing: Some(folder), ..Self::open_where(&[("PATH", &path)]) }
+        Self { _refusing: Some(folder), ..Self::open_where(&[], &[("PATH", &path)]) }
     }
 
-    /// Where the server finds these environment variables.
-    pub(crate) fn open_where(environment: &[(&str, &str)]) -> Self {
+    /// Where the server is started by this command, and finds these environment variables.
+    pub(crate) fn open_where(by: &[&str], environment: &[(&str, &str)]) -> Self {
         let fixture = Fixture::new();
         fixture.write(
             "Cargo.toml",
@@ -75,7 +75,7 @@ impl Kitchen {
         let claim = "[[claim]]\nid = \"lost\"\nsays = \"So many are lost\"\nkind = \"certificate\"\n\
                      witness = \"lost: [..] of 10\"\n";
         fixture.write("examples/a/loses/claims.toml", claim);
-        let mut program = Program::start_where(&fixture, &["--port", "0"], environment);
+        let mut program = Program::start_where(&fixture, by, &["--port", "0"], environment);
         let address = program.line();
         let (page, key) = address.trim_end().split_once("/#key=").expect("a key");
         let port = page.rsplit(':').next().and_then(|port| port.parse().ok()).expect("a port");
