@@ -15,6 +15,8 @@ use std::process::{Command, ExitStatus};
 use std::time::Duration;
 
 mod contain;
+#[cfg(target_os = "linux")]
+mod group;
 mod hold;
 mod stream;
 mod tree;
