@@ -9,10 +9,8 @@ use std::path::Path;
 use crate::directive::{self, Directive};
 use crate::example::Examples;
 use crate::glossary::Glossary;
-use crate::{
-    Fault, Faults, block, chart, claim, glossary, include, machines, number, output, picture,
-};
-use crate::{programs, progress, quiz, reading, schedules, sources};
+use crate::{Fault, Faults, block, chart, claim, exercise, glossary, include, machines, number};
+use crate::{output, picture, programs, progress, quiz, reading, schedules, sources};
 
 /// A chapter as it stands on disk.
 #[derive(Clone, Copy, Debug)]
@@ -73,6 +71,7 @@ pub(crate) fn expand(
             "chart" => chart::html(examples, directive.argument).map(Some),
             "claims" => claim::page(root, examples).map(Some),
             "schedules" => schedules::html(examples, directive.argument).map(Some),
+            "exercise" => exercise::html(root, source.path, directive.argument).map(Some),
             "progress" => progress::html(root).map(Some),
             "chapter" => reading::head(root, source, directive.argument).map(Some),
             "path" => reading::path(root, source.path, directive.argument).map(Some),

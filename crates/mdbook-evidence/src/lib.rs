@@ -11,7 +11,8 @@
 //! | `{{#claims}}` | every claim of the book with its evidence |
 //! | `{{#schedules NAME` … `}}` | every schedule of the example `NAME`, and what can come out |
 //! | `{{#quiz FILE}}` | the questions in `FILE`, beside the chapter |
-//! | `{{#progress}}` | every question of the book, and which are open |
+//! | `{{#exercise NAME}}` | an exercise: its title, the command that opens it, a hint |
+//! | `{{#progress}}` | every question and exercise of the book, and which are done |
 //! | `{{#chapter FILE … sentence}}` | what the chapter needs and gives, and how long it takes to read |
 //! | `{{#path FILE …}}` | a way through the book with its times; without files, the whole book |
 //! | `{{#sources}}` | the sources of all chapters |
@@ -34,6 +35,7 @@ mod claim;
 mod code;
 pub mod directive;
 mod example;
+mod exercise;
 mod fault;
 mod glossary;
 mod html;
@@ -62,6 +64,7 @@ pub use chapters::chapters;
 pub use claim::unused_claims;
 use example::Examples;
 pub use example::{Example, Expected};
+pub use exercise::{EXERCISES, Exercise};
 pub use fault::{Fault, Faults};
 pub use glossary::unused_terms;
 pub use links::check_links;
