@@ -18,6 +18,7 @@ mod course;
 mod evidence;
 mod examples;
 mod machines;
+mod notes;
 mod pages;
 mod pictures;
 mod root;
@@ -59,6 +60,7 @@ fn trials() -> anyhow::Result<Vec<Trial>> {
     trials.extend(pages::trials());
     trials.extend(chapters::trials());
     trials.extend(browser::trials());
+    trials.extend(notes::trials());
     let claims = evidence::trials(&trials);
     trials.extend(claims);
     Ok(trials)

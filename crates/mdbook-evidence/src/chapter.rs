@@ -9,8 +9,10 @@ use std::path::Path;
 use crate::directive::{self, Directive};
 use crate::example::Examples;
 use crate::glossary::Glossary;
-use crate::{Fault, Faults, block, chart, claim, exercise, glossary, include, machines, number};
-use crate::{output, picture, programs, progress, quiz, reading, schedules, sources};
+use crate::{Fault, Faults, block, chart, claim, exercise, glossary, include, machines, models};
+use crate::{
+    number, output, picture, programs, progress, quiz, reading, schedules, sources, table,
+};
 
 /// A chapter as it stands on disk.
 #[derive(Clone, Copy, Debug)]
@@ -66,12 +68,13 @@ pub(crate) fn expand(
         let at = directive.range.start;
         shown += &evidence(root, source, examples, &directive);
         let made = match directive.name {
-            "output" => output::html(examples, directive.argument, source.text, count).map(Some),
+            "output" => output::html(examples, directive.argument, source, count).map(Some),
             "timeline" => picture::html(examples, directive.argument).map(Some),
             "chart" => chart::html(examples, directive.argument).map(Some),
             "claims" => claim::page(root, examples).map(Some),
             "schedules" => schedules::html(examples, directive.argument).map(Some),
             "exercise" => exercise::html(root, source.path, directive.argument).map(Some),
+            "models" => models::html(examples, directive.argument).map(Some),
             "progress" => progress::html(root).map(Some),
             "chapter" => reading::head(root, source, directive.argument).map(Some),
             "path" => reading::path(root, source.path, directive.argument).map(Some),
@@ -80,6 +83,13 @@ pub(crate) fn expand(
             "programs" => programs::markdown(root, examples).map(Some),
             // Its faults have lines of their own, in the file of the questions.
             "quiz" => match quiz::html(root, source, at, examples, directive.argument) {
+                Ok(html) => Ok(Some(html)),
+                Err(more) => {
+                    faults.extend(more);
+                    Ok(None)
+                }
+            },
+            "table" => match table::html(root, source, at, examples, directive.argument) {
                 Ok(html) => Ok(Some(html)),
                 Err(more) => {
                     faults.extend(more);
@@ -133,6 +143,10 @@ fn evidence(
         "schedules" => examples
             .get(name)
             .and_then(|example| example.read("recorded/schedules.json"))
+            .unwrap_or_default(),
+        "models" => examples
+            .get(name)
+            .and_then(|example| example.read("recorded/models.json"))
             .unwrap_or_default(),
         _ => String::new(),
     }

@@ -10,7 +10,9 @@
 //! | `{{#claim NAME/ID}}` | a figure, as a link to what was measured |
 //! | `{{#claims}}` | every claim of the book with its evidence |
 //! | `{{#schedules NAME` … `}}` | every schedule of the example `NAME`, and what can come out |
+//! | `{{#models NAME` … `}}` | what jobs should take in each model, by formula, and what they took in the example `NAME` |
 //! | `{{#quiz FILE}}` | the questions in `FILE`, beside the chapter |
+//! | `{{#table FILE}}` | the table in `FILE`, beside the chapter; its cells name what decides them |
 //! | `{{#exercise NAME}}` | an exercise: its title, the command that opens it, a hint |
 //! | `{{#progress}}` | every question and exercise of the book, and which are done |
 //! | `{{#chapter FILE … sentence}}` | what the chapter needs and gives, and how long it takes to read |
@@ -37,14 +39,18 @@ pub mod directive;
 mod example;
 mod exercise;
 mod fault;
+mod fields;
 mod glossary;
 mod html;
 mod include;
 mod links;
 mod machines;
+mod markdown;
+mod models;
 mod number;
 mod output;
 mod picture;
+mod places;
 mod programs;
 mod progress;
 mod quiz;
@@ -52,6 +58,7 @@ mod reading;
 pub mod schedules;
 mod sources;
 mod summary;
+pub mod table;
 
 use std::path::PathBuf;
 
@@ -61,7 +68,7 @@ use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
 pub use chapter::Source;
 pub use chapters::chapters;
-pub use claim::unused_claims;
+pub use claim::{refuted_claims, unused_claims};
 use example::Examples;
 pub use example::{Example, Expected};
 pub use exercise::{EXERCISES, Exercise};

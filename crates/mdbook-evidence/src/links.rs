@@ -9,7 +9,14 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::{Context, Result};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use crate::{Fault, Faults, Source, quiz, summary};
+use crate::{Fault, Faults, Source, quiz, summary, table};
+
+/// A link that stands in a file beside a chapter.
+pub(crate) struct Link {
+    pub(crate) file: PathBuf,
+    pub(crate) line: usize,
+    pub(crate) target: String,
+}
 
 /// Checks every link of every chapter listed in `book/SUMMARY.md` against the rendered `site`.
 ///
@@ -28,7 +35,7 @@ pub fn check_links(root: &Path, site: &Path) -> Result<()> {
                 faults.push(source.fault(offset, message));
             }
         }
-        for link in quiz::links(root, &source) {
+        for link in quiz::links(root, &source).into_iter().chain(table::links(root, &source)) {
             if let Err(message) = pages.resolve(&path, &link.target) {
                 faults.push(Fault::new(&link.file, link.line, message));
             }
@@ -121,7 +128,7 @@ impl Pages<'_> {
     }
 }
 
-/// A relative target as a path within the book.
+/// A relative target as a path, beside the file `from`.
 pub(crate) fn normal(from: &Path, file: &str) -> PathBuf {
     let mut path = from.with_file_name("");
     for component in Path::new(file).components() {

@@ -14,28 +14,29 @@
 
 use crate::example::{Example, Examples};
 use crate::html::{escape, pre};
+use crate::{Source, directive};
 
 /// A language that an example may be written in.
-struct Language {
+pub(crate) struct Language {
     name: &'static str,
     /// What it is called in the page.
-    title: &'static str,
-    file: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) file: &'static str,
     /// What runs the file, before its path; the Rust program is run by its package's name.
     command: &'static str,
 }
 
-const LANGUAGES: [Language; 3] = [
+pub(crate) const LANGUAGES: [Language; 3] = [
     Language { name: "rust", title: "Rust", file: "src/main.rs", command: "cargo run -p" },
     Language { name: "python", title: "Python", file: "src/main.py", command: "python3" },
     Language { name: "go", title: "Go", file: "src/main.go", command: "go run" },
 ];
 
-/// The card for the example `name`, the `count`th directive of the chapter `text`.
+/// The card for the example `name`, the `count`th directive of the chapter.
 pub(crate) fn html(
     examples: &Examples,
     name: &str,
-    text: &str,
+    source: &Source<'_>,
     count: usize,
 ) -> Result<String, String> {
     let example = examples.get(name)?;
@@ -44,11 +45,15 @@ pub(crate) fn html(
     for language in &LANGUAGES {
         if example.path(language.file).exists() {
             // The chapter's own words stand around a program it includes: no need to show it twice.
-            let included = text.contains(&format!("/{name}/{}}}}}", language.file));
+            let included = source.text.contains(&format!("/{name}/{}}}}}", language.file));
             panels.push((language, panel(example, language, &printed, included)?));
         }
     }
-    Ok(card(name, count, &panels))
+    // A page may show the same example twice, and an id names one place.
+    let before = directive::read(source).into_iter().take(count);
+    let first = !before.into_iter().any(|other| other.name == "output" && other.argument == name);
+    let id = if first { format!(" id=\"output-{name}\"") } else { String::new() };
+    Ok(card(name, &id, count, &panels))
 }
 
 fn panel(
@@ -84,10 +89,10 @@ fn panel(
     ))
 }
 
-fn card(name: &str, count: usize, panels: &[(&Language, String)]) -> String {
+fn card(name: &str, id: &str, count: usize, panels: &[(&Language, String)]) -> String {
     let bodies: String = panels.iter().map(|(_, html)| html.as_str()).collect();
     if panels.len() == 1 {
-        return format!("<div class=\"listing\" data-example=\"{name}\">{bodies}</div>");
+        return format!("<div class=\"listing\"{id} data-example=\"{name}\">{bodies}</div>");
     }
     // A page may show the same example twice: the count keeps the groups apart.
     let group = format!("{name}-{count}");
@@ -103,7 +108,7 @@ fn card(name: &str, count: usize, panels: &[(&Language, String)]) -> String {
         })
         .collect();
     format!(
-        "<div class=\"listing\" data-example=\"{name}\"><fieldset class=\"tabs\">\
+        "<div class=\"listing\"{id} data-example=\"{name}\"><fieldset class=\"tabs\">\
          <legend class=\"visually-hidden\">{name}: choose a language</legend>{tabs}{bodies}\
          </fieldset></div>"
     )

@@ -1,4 +1,4 @@
-//! The schedules of a program, and questions: a chapter in, HTML or faults out.
+//! The schedules of a program, questions and tables: a chapter in, HTML or faults out.
 
 mod book;
 mod corrupted;
@@ -6,3 +6,4 @@ mod exercises;
 mod program;
 mod quiz;
 mod schedules;
+mod tables;
