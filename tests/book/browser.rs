@@ -21,6 +21,7 @@ pub(crate) fn trials() -> Vec<Trial> {
     vec![
         trial("the pages are light, self-contained and accessible", "pages.mjs", book),
         trial("the widgets work by keyboard alone", "widgets.mjs", book),
+        trial("search finds terms, programs and claims", "search.mjs", book),
         trial("a page with every widget is accessible", "pages.mjs", || WIDGETS.clone()),
         Trial::ignorable_test("the served book runs what it shows", || {
             let program = tools::built("textbook")?;

@@ -28,6 +28,7 @@ pub use uses::unused_claims;
 
 use crate::example::Examples;
 use crate::html::escape;
+use crate::summary;
 
 /// The page of all claims, seen from the folder of the chapters.
 pub(crate) const PAGE: &str = "claims.html";
@@ -75,7 +76,7 @@ pub(crate) fn figure(examples: &Examples, from: &Path, argument: &str) -> Result
 /// A link to where the claim is told, with its figure; a claim without one is named. A claim that
 /// is refuted is marked by a word, wherever it stands.
 pub(crate) fn link(from: &Path, argument: &str, known: &Known) -> String {
-    let target = format!("{}{PAGE}#{}", up(from), argument.replacen('/', "-", 1));
+    let target = format!("{}{PAGE}#{}", summary::up(from), argument.replacen('/', "-", 1));
     let title = escape(&known.says);
     let text = escape(known.figure.as_deref().unwrap_or(&known.says));
     let (class, refuted) = match &known.refuted {
@@ -88,11 +89,6 @@ pub(crate) fn link(from: &Path, argument: &str, known: &Known) -> String {
 
 /// The word on everything that the book's own measurement refutes; its sheet adds a sign.
 pub(crate) const REFUTED: &str = "<b class=\"refuted\">refuted</b>";
-
-/// The way from the page of the chapter at `from` to the folder of all pages.
-pub(crate) fn up(from: &Path) -> String {
-    "../".repeat(from.components().count().saturating_sub(2))
-}
 
 /// The reader's verdict, small, behind the book's figure.
 fn here(claim: &Claim, yours: &Judgement) -> String {

@@ -126,7 +126,7 @@ alone
         str![[r#"
 book/part/chapter.md:3: there is no example `coffee`; there are tea
 book/part/chapter.md:4: the picture of `tea` has no caption; say in one sentence what to look at: {{#timeline tea Look at …}}
-book/part/chapter.md:5: unknown directive `dance`; known are output, timeline, chart, claim, claims, schedules, quiz, table, progress, include, rustdoc_include and title
+book/part/chapter.md:5: unknown directive `dance`; known are output, timeline, chart, claim, claims, schedules, quiz, table, exercise, progress, chapter, path, sources, machines, programs, include, rustdoc_include and title
 book/part/chapter.md:6: cannot include `nowhere.rs`: [..]; mend the path
 book/part/chapter.md:7: `../../examples/drinks/tea/src/main.rs` has no anchor `cup`; put `ANCHOR: cup` and `ANCHOR_END: cup` around the lines, or include the whole file
 book/part/chapter.md:8: including `../../examples/drinks/tea/src/main.rs:3:3` puts nothing there: it is empty
@@ -170,6 +170,20 @@ fn a_recording_belongs_to_tokens_and_not_to_their_layout() {
     assert_eq!(first, hash("//! Words.\n\n/// More.\nfn main() {\n    let a = 1; // One.\n}\n"));
     assert_ne!(first, hash("fn main() { let a = 2; }"));
     assert_ne!(first, hash("#[inline]\nfn main() { let a = 1; }"));
+}
+
+#[test]
+fn a_recording_belongs_to_what_its_program_runs_and_not_to_its_siblings() {
+    let root = book();
+    let hash = |file: &str, text: &str| {
+        fs::write(root.path().join("examples/drinks/tea/src").join(file), text).expect("a file");
+        let tea = Example::all(root.path()).pop().expect("the one example");
+        tea.code_hash().expect("it is Rust")
+    };
+    let first = hash("row.py", "print(1)");
+    assert_ne!(first, hash("row.py", "print(2)"));
+    assert_eq!(first, hash("row.py", "print(1)"));
+    assert_eq!(first, hash("main.py", "print(2)"));
 }
 
 #[test]

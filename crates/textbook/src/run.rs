@@ -12,6 +12,7 @@
 
 mod block;
 mod cargo;
+mod course;
 mod event;
 mod example;
 mod execute;

@@ -8,6 +8,7 @@ use super::{Cell, Row, Table};
 use crate::claim::{self, REFUTED};
 use crate::html::escape;
 use crate::markdown::html as markdown;
+use crate::summary;
 
 /// The table, on the page of the chapter at `from`; with what was found for each cell of each row.
 pub(super) fn html(from: &Path, table: &Table, found: &[Vec<Vec<Found>>]) -> String {
@@ -85,7 +86,7 @@ fn item(from: &Path, found: &Found, is_judged: bool) -> String {
         Name::Place { target, title, is_code } => {
             let title = escape(title);
             let title = if *is_code { format!("<code>{title}</code>") } else { title };
-            format!("<a href=\"{}{}\">{title}</a>", claim::up(from), escape(target))
+            format!("<a href=\"{}{}\">{title}</a>", summary::up(from), escape(target))
         }
     };
     format!("<li>{}</li>", format!("{} {link}", found.kind).trim_start())

@@ -6,7 +6,7 @@ use super::evidence::target;
 use super::{Cell, file};
 use crate::links::Link;
 use crate::places::Places;
-use crate::{Source, directive};
+use crate::{Source, directive, summary};
 
 /// The files of tables that a chapter shows.
 fn shown_in(source: &Source<'_>) -> Vec<PathBuf> {
@@ -44,7 +44,7 @@ pub(crate) fn links(root: &Path, source: &Source<'_>) -> Vec<Link> {
         }
         for (written, at) in &cell.evidence {
             if let Some(target) = target(&places, source.path, written) {
-                link(format!("{}{target}", crate::claim::up(source.path)), *at);
+                link(format!("{}{target}", summary::up(source.path)), *at);
             }
         }
     });

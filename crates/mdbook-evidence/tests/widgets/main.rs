@@ -2,6 +2,7 @@
 
 mod book;
 mod corrupted;
+mod exercises;
 mod program;
 mod quiz;
 mod schedules;

@@ -361,8 +361,8 @@ fn progress_lists_every_question_by_chapter() {
         expand(&root, "{{#progress}}\n"),
         str![[r#"
 <div class="progress">
-<question-progress>
-<p class="sum">Your browser keeps which questions you have answered; with JavaScript this list shows it.</p>
+<book-progress>
+<p class="sum">Your browser keeps what you have done; with JavaScript this list shows it.</p>
 <ul>
 <li>
 <a href="front.html">Front</a>
@@ -381,7 +381,7 @@ fn progress_lists_every_question_by_chapter() {
 </ol>
 </li>
 </ul>
-</question-progress>
+</book-progress>
 </div>
 
 "#]]

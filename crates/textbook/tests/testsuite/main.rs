@@ -2,6 +2,7 @@
 
 mod attacks;
 mod building;
+mod course;
 mod fixture;
 mod following;
 mod kitchen;
