@@ -9,8 +9,10 @@ use std::path::Path;
 use crate::directive::{self, Directive};
 use crate::example::Examples;
 use crate::glossary::Glossary;
-use crate::{Fault, Faults, block, chart, claim, exercise, glossary, include, machines, number};
-use crate::{output, picture, programs, progress, quiz, reading, schedules, sources, table};
+use crate::{Fault, Faults, block, chart, claim, exercise, glossary, include, machines, models};
+use crate::{
+    number, output, picture, programs, progress, quiz, reading, schedules, sources, table,
+};
 
 /// A chapter as it stands on disk.
 #[derive(Clone, Copy, Debug)]
@@ -72,6 +74,7 @@ pub(crate) fn expand(
             "claims" => claim::page(root, examples).map(Some),
             "schedules" => schedules::html(examples, directive.argument).map(Some),
             "exercise" => exercise::html(root, source.path, directive.argument).map(Some),
+            "models" => models::html(examples, directive.argument).map(Some),
             "progress" => progress::html(root).map(Some),
             "chapter" => reading::head(root, source, directive.argument).map(Some),
             "path" => reading::path(root, source.path, directive.argument).map(Some),
@@ -140,6 +143,10 @@ fn evidence(
         "schedules" => examples
             .get(name)
             .and_then(|example| example.read("recorded/schedules.json"))
+            .unwrap_or_default(),
+        "models" => examples
+            .get(name)
+            .and_then(|example| example.read("recorded/models.json"))
             .unwrap_or_default(),
         _ => String::new(),
     }

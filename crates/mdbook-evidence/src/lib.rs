@@ -10,6 +10,7 @@
 //! | `{{#claim NAME/ID}}` | a figure, as a link to what was measured |
 //! | `{{#claims}}` | every claim of the book with its evidence |
 //! | `{{#schedules NAME` … `}}` | every schedule of the example `NAME`, and what can come out |
+//! | `{{#models NAME` … `}}` | what jobs should take in each model, by formula, and what they took in the example `NAME` |
 //! | `{{#quiz FILE}}` | the questions in `FILE`, beside the chapter |
 //! | `{{#table FILE}}` | the table in `FILE`, beside the chapter; its cells name what decides them |
 //! | `{{#exercise NAME}}` | an exercise: its title, the command that opens it, a hint |
@@ -34,6 +35,7 @@ mod chapters;
 mod chart;
 mod claim;
 mod code;
+mod control;
 pub mod directive;
 mod example;
 mod exercise;
@@ -45,6 +47,7 @@ mod include;
 mod links;
 mod machines;
 mod markdown;
+mod models;
 mod number;
 mod output;
 mod picture;
@@ -67,6 +70,7 @@ use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 pub use chapter::Source;
 pub use chapters::chapters;
 pub use claim::{refuted_claims, unused_claims};
+pub use control::Control;
 use example::Examples;
 pub use example::{Example, Expected};
 pub use exercise::{EXERCISES, Exercise};

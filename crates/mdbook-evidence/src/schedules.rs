@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::Example;
-pub(crate) use page::{counted, html};
+pub(crate) use page::{counted, grouped, html};
 
 /// What a search found out about a program.
 #[derive(Clone, Debug, Deserialize)]

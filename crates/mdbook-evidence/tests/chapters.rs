@@ -126,7 +126,7 @@ alone
         str![[r#"
 book/part/chapter.md:3: there is no example `coffee`; there are tea
 book/part/chapter.md:4: the picture of `tea` has no caption; say in one sentence what to look at: {{#timeline tea Look at …}}
-book/part/chapter.md:5: unknown directive `dance`; known are output, timeline, chart, claim, claims, schedules, quiz, table, exercise, progress, chapter, path, sources, machines, programs, include, rustdoc_include and title
+book/part/chapter.md:5: unknown directive `dance`; known are output, timeline, chart, claim, claims, schedules, models, quiz, table, exercise, progress, chapter, path, sources, machines, programs, include, rustdoc_include and title
 book/part/chapter.md:6: cannot include `nowhere.rs`: [..]; mend the path
 book/part/chapter.md:7: `../../examples/drinks/tea/src/main.rs` has no anchor `cup`; put `ANCHOR: cup` and `ANCHOR_END: cup` around the lines, or include the whole file
 book/part/chapter.md:8: including `../../examples/drinks/tea/src/main.rs:3:3` puts nothing there: it is empty

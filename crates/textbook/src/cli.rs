@@ -4,6 +4,7 @@ use crate::commands::{build, course, measure, record, serve};
 use crate::faults::Faults;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 /// Reads, builds and serves the textbook "One Knife, Two Cooks".
@@ -39,6 +40,13 @@ enum Command {
     Course(course::Options),
     /// Run examples and rewrite what the book shows of their runs.
     Record(record::Options),
+    /// Hold a program that the book runs, and end all that it leaves behind.
+    #[command(hide = true)]
+    Hold {
+        /// Who wants it held, the program, and its arguments.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true, required = true)]
+        words: Vec<OsString>,
+    },
     /// Run the benchmarks that claims rest on, and judge every claim on this machine.
     Measure(measure::Options),
 }
@@ -55,6 +63,10 @@ pub fn run() -> ExitCode {
         Command::Course(options) => course::run(&options),
         Command::Record(options) => record::run(&options),
         Command::Measure(options) => measure::run(&options),
+        Command::Hold { words } => match child::hold(words) {
+            Ok(code) => return code.into(),
+            Err(error) => Err(error.into()),
+        },
     };
     report(outcome)
 }

@@ -30,7 +30,7 @@ const WATCHED: [&str; 6] = [
 
 /// When each file was last written, and how long it is: two saves within one tick of the file
 /// system's clock mostly differ in length.
-type Snapshot = BTreeMap<PathBuf, (Option<SystemTime>, u64)>;
+pub(crate) type Snapshot = BTreeMap<PathBuf, (Option<SystemTime>, u64)>;
 
 /// Remembers how the files were when it last looked.
 #[derive(Debug)]
@@ -44,29 +44,30 @@ impl Watcher {
     /// that build must not be missed.
     #[must_use]
     pub fn new(root: PathBuf) -> Self {
-        let last = snapshot(&root);
+        let last = snapshot(&root, WATCHED);
         Self { root, last }
     }
 
     /// Whether anything changed since the last look. If so, returns once two looks in a row see
     /// the same: an editor may save ten files, or one in three steps.
     pub fn changed(&mut self) -> bool {
-        let mut now = snapshot(&self.root);
+        let mut now = snapshot(&self.root, WATCHED);
         if now == self.last {
             return false;
         }
         while now != self.last {
             self.last = now;
             thread::sleep(SETTLE);
-            now = snapshot(&self.root);
+            now = snapshot(&self.root, WATCHED);
         }
         true
     }
 }
 
-fn snapshot(root: &Path) -> Snapshot {
+/// How these files are now, and all files below these folders.
+pub(crate) fn snapshot(root: &Path, names: impl IntoIterator<Item: AsRef<Path>>) -> Snapshot {
     let mut files = Snapshot::new();
-    for name in WATCHED {
+    for name in names {
         note(&root.join(name), &mut files);
     }
     files

@@ -38,8 +38,15 @@ pub(crate) fn routes(runner: Runner, key: Key) -> Router {
 
 async fn run_example(State(runner): State<Runner>, Json(ask): Json<example::Ask>) -> Response {
     let Some(example) = known(&runner, &ask.example) else { return unknown() };
+    let arguments = match example.arguments(&ask.chosen) {
+        Ok(arguments) => arguments,
+        Err(why) => return (StatusCode::UNPROCESSABLE_ENTITY, format!("{why}\n")).into_response(),
+    };
     let name = example.name.clone();
-    start(runner, &name, move |kitchen, tell| example::run(kitchen, &ask, &example, tell)).await
+    let work = move |kitchen: &Kitchen, tell: &Teller| {
+        example::run(kitchen, &ask, &example, &arguments, tell)
+    };
+    start(runner, &name, work).await
 }
 
 async fn run_block(State(runner): State<Runner>, Json(ask): Json<block::Ask>) -> Response {

@@ -34,7 +34,7 @@ fn course(fixture: &Fixture, arguments: &[&str]) -> (Option<i32>, String) {
     let home = home.to_str().expect("a path that is text");
     let arguments = [&["course"], arguments].concat();
     let environment = [("PATH", "/bin:/usr/bin"), ("CARGO_HOME", home)];
-    let (code, _, said) = Program::start_where(fixture, &arguments, &environment).end();
+    let (code, _, said) = Program::start_where(fixture, &[], &arguments, &environment).end();
     (code, said)
 }
 
