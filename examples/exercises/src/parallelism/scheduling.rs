@@ -118,6 +118,14 @@ fn pool(workers: usize) -> ThreadPool {
 /// A worker's own jobs, and those of the other one, the oldest first.
 type Jobs = Mutex<VecDeque<u32>>;
 
+/// What somebody got who asked once, and what was left in the lists.
+#[derive(Clone, Debug)]
+struct Asked {
+    job: Option<u32>,
+    own: Vec<u32>,
+    others: Vec<u32>,
+}
+
 /// The newest of one's own jobs comes next, and if there is none, the oldest of the other's.
 ///
 /// # Panics
@@ -135,17 +143,18 @@ pub fn takes_from_the_right_end(next: fn(&Jobs, &Jobs) -> Option<u32>) {
                 let anna = kitchen.spawn("Anna", || next(&mine, &theirs));
                 anna.join().expect("a panic ends the run")
             });
-            (job, mine.lock().len(), theirs.lock().len())
+            let [own, others] = [mine, theirs].map(|list| Vec::from(list.lock().clone()));
+            Asked { job, own, others }
         });
-        let (job, kept) = match (own, others) {
-            ([kept @ .., newest], _) => (Some(*newest), (kept.len(), others.len())),
-            ([], [oldest, kept @ ..]) => (Some(*oldest), (0, kept.len())),
-            ([], []) => (None, (0, 0)),
+        let (job, own_left, others_left) = match (own, others) {
+            ([left @ .., newest], _) => (Some(*newest), left, others),
+            ([], [oldest, left @ ..]) => (Some(*oldest), own, left),
+            ([], []) => (None, own, others),
         };
         let claim = format!("own jobs {own:?}, the other's {others:?}: the next one is {job:?}");
-        asked.always(&claim, |end| end.result.0 == job);
+        asked.always(&claim, |end| end.result.job == job);
         let claim = format!("{claim}, and it is not in a list any more; all others are");
-        asked.always(&claim, |end| (end.result.1, end.result.2) == kept);
+        asked.always(&claim, |end| end.result.own == own_left && end.result.others == others_left);
     }
 }
 
