@@ -1,32 +1,27 @@
-// Soup in a kitchen of any size
+// A job from somebody else's list
 //
-// It belongs to the section "A job that waits for a job" of the chapter "Scheduling parallel work".
+// It belongs to the section "Nobody hands out" of the chapter "Scheduling parallel work".
 //
-// Soup is stock with onions. The stock is boiled, the onions are chopped, and neither needs the other.
-// The program below makes both in a pool of workers. With two workers there is soup. With one there
-// never is; and even with two, one stands about while there would be onions to chop: `chop` can be
-// shared between workers.
+// Two workers have a list of jobs each. A worker does the newest job of its own list, the one at the
+// back. Who has nothing left takes the oldest job of the other's, the one at the front. Who finds
+// nothing there either goes home.
 //
-// Make soup in a pool of any size, in which nobody waits while there is something to do.
+// The lists are in locks, which work like the one of std. The test lets both workers ask for jobs until
+// they go home, in every schedule.
 
-use std::sync::mpsc;
+use interleave::Mutex;
+use std::collections::VecDeque;
 
-/// Boils stock and chops onions, perhaps in parallel, and puts them together.
-fn soup(boil: &(dyn Fn() -> String + Sync), chop: &(dyn Fn() -> String + Sync)) -> String {
-    let (send, bowl) = mpsc::channel();
-    // TODO: What does the worker do that waits for the bowl?
-    let boil_and_wait = move || {
-        let stock = boil();
-        let onions: String = bowl.recv().expect("somebody chops");
-        format!("{stock} with {onions}")
-    };
-    let (soup, ()) = rayon::join(boil_and_wait, move || send.send(chop()).expect("somebody waits"));
-    soup
+/// The next job for the worker that has the first of the lists.
+fn next(own: &Mutex<VecDeque<u32>>, _others: &Mutex<VecDeque<u32>>) -> Option<u32> {
+    // TODO: Who has nothing left goes home, however much the other one still has.
+    own.lock().pop_back()
 }
 
 fn main() {
-    // From here, the jobs go to a pool that has as many workers as there are cores.
-    println!("It has begun, and we see: {}", soup(&|| "stock".into(), &|| "onions".into()));
+    let own = Mutex::new("own list", VecDeque::from([1]));
+    let others = Mutex::new("other's list", VecDeque::from([4, 5, 6]));
+    println!("{:?}, then {:?}", next(&own, &others), next(&own, &others));
 }
 
 #[cfg(test)]
@@ -35,7 +30,12 @@ mod tests {
     use exercises::scheduling;
 
     #[test]
-    fn nobody_waits_while_there_is_something_to_do() {
-        scheduling::makes_soup(soup);
+    fn own_jobs_are_newest_first_and_stolen_ones_oldest_first() {
+        scheduling::takes_from_the_right_end(next);
+    }
+
+    #[test]
+    fn nobody_goes_home_while_a_job_is_left() {
+        scheduling::nobody_goes_home_early(next);
     }
 }

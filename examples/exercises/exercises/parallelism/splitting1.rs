@@ -1,6 +1,6 @@
 // Three threads, and one at a time
 //
-// It belongs to the section "By hand" of the chapter "Splitting work".
+// It belongs to the section "Then the cores" of the chapter "Splitting work".
 //
 // Each part of a text gets a thread, and the threads count words. The sum is right. But the recording
 // shows that never more than one of them is in progress: the parts are counted one after the other,

@@ -1,24 +1,29 @@
-// Soup in a kitchen of any size
+// A job from somebody else's list
 //
-// Both jobs return what they made, and `join` waits for both. A worker that waits there for a closure
-// that was stolen does other jobs of the pool meanwhile, here the other half of the onions. With one
-// worker nothing is stolen, and it does both, one after the other.
+// The first line takes from the own list and gives the lock back at its semicolon. Only then does the
+// second one ask for the other's. So nobody ever holds one lock and waits for another, and two workers
+// who look into each other's lists at the same time cannot stand in each other's way for ever.
 //
-// To give `join` the two jobs the other way round would also end, with one worker too: what is waited
-// for is then always begun before. But whoever waits at the channel still does nothing else, and the
-// pool has one worker less.
+// `own.lock().pop_back().or_else(|| others.lock().pop_front())` says the same in one line, and can
+// deadlock: what `lock` returned lives until the whole expression has been computed.
 //
-// The price: only what is independent can be handed out. What needs both comes after the `join`.
+// Between the two lines the other worker may do its last job. Then there is nothing to steal, and that
+// is the truth. If jobs could still be added to the own list meanwhile, "nothing left" would need a
+// second look; `mini-steal` counts the jobs that are not done for that reason.
 
-/// Boils stock and chops onions, perhaps in parallel, and puts them together.
-fn soup(boil: &(dyn Fn() -> String + Sync), chop: &(dyn Fn() -> String + Sync)) -> String {
-    let (stock, onions) = rayon::join(boil, chop);
-    format!("{stock} with {onions}")
+use interleave::Mutex;
+use std::collections::VecDeque;
+
+/// The next job for the worker that has the first of the lists.
+fn next(own: &Mutex<VecDeque<u32>>, others: &Mutex<VecDeque<u32>>) -> Option<u32> {
+    let newest = own.lock().pop_back();
+    newest.or_else(|| others.lock().pop_front())
 }
 
 fn main() {
-    // From here, the jobs go to a pool that has as many workers as there are cores.
-    println!("It has begun, and we see: {}", soup(&|| "stock".into(), &|| "onions".into()));
+    let own = Mutex::new("own list", VecDeque::from([1]));
+    let others = Mutex::new("other's list", VecDeque::from([4, 5, 6]));
+    println!("{:?}, then {:?}", next(&own, &others), next(&own, &others));
 }
 
 #[cfg(test)]
@@ -27,7 +32,12 @@ mod tests {
     use exercises::scheduling;
 
     #[test]
-    fn nobody_waits_while_there_is_something_to_do() {
-        scheduling::makes_soup(soup);
+    fn own_jobs_are_newest_first_and_stolen_ones_oldest_first() {
+        scheduling::takes_from_the_right_end(next);
+    }
+
+    #[test]
+    fn nobody_goes_home_while_a_job_is_left() {
+        scheduling::nobody_goes_home_early(next);
     }
 }

@@ -59,62 +59,6 @@ fn timetable(minutes: &[u64], plan: &[Vec<usize>]) -> (Model, Vec<u64>, Vec<u64>
     (model, begins, free)
 }
 
-/// Makes soup of what the two jobs make, the stock and the onions.
-pub type Soup = fn(&(dyn Fn() -> String + Sync), &(dyn Fn() -> String + Sync)) -> String;
-
-/// There is soup in a pool of two workers and in a pool of one, and no worker waits while there is
-/// something to do.
-///
-/// # Panics
-///
-/// With the recording in which it is not so.
-#[track_caller]
-pub fn makes_soup(soup: Soup) {
-    let meeting = Arc::new(Meeting::of(2));
-    let helped = recorded("onions for two", move || {
-        let half = |name: &str| meeting.attend(name);
-        let chop = || {
-            rayon::join(|| half("one half"), || half("the other half"));
-            "onions".to_owned()
-        };
-        pool(2).install(|| soup(&|| "stock".to_owned(), &chop))
-    });
-    let helped = helped.in_progress(2..=2, "whoever has boiled the stock helps with the onions");
-    is_soup(&helped.result);
-
-    let meeting = Arc::new(Meeting::of(2));
-    let at_once = recorded("stock and onions, two workers", move || {
-        let make = |name: &str| {
-            meeting.attend(name);
-            name.to_owned()
-        };
-        pool(2).install(|| soup(&|| make("stock"), &|| make("onions")))
-    });
-    at_once.in_progress(2..=2, "the onions are chopped while the stock boils");
-
-    let alone = recorded("stock and onions, one worker", move || {
-        let make = |name: &'static str| {
-            Meeting::of(1).attend(name);
-            name.to_owned()
-        };
-        pool(1).install(|| soup(&|| make("stock"), &|| make("onions")))
-    });
-    let alone = alone.workers(1..=1, "the only worker of the pool does both");
-    is_soup(&alone.result);
-}
-
-#[track_caller]
-fn is_soup(soup: &str) {
-    assert!(soup == "stock with onions", "Soup is `stock with onions`. Yours is `{soup}`.");
-}
-
-/// A pool whose workers have names.
-fn pool(workers: usize) -> ThreadPool {
-    let pool = ThreadPoolBuilder::new().num_threads(workers);
-    let pool = pool.thread_name(|number| format!("worker {}", number + 1));
-    pool.build().expect("the system has a few threads for us")
-}
-
 /// A worker's own jobs, and those of the other one, the oldest first.
 type Jobs = Mutex<VecDeque<u32>>;
 
@@ -205,4 +149,60 @@ pub fn nobody_goes_home_early(next: fn(&Jobs, &Jobs) -> Option<u32>) {
 /// The job that was done, if the line says so.
 fn done(line: &str) -> Option<u32> {
     line.split_once(" does ")?.1.parse().ok()
+}
+
+/// Makes soup of what the two jobs make, the stock and the onions.
+pub type Soup = fn(&(dyn Fn() -> String + Sync), &(dyn Fn() -> String + Sync)) -> String;
+
+/// There is soup in a pool of two workers and in a pool of one, and no worker waits while there is
+/// something to do.
+///
+/// # Panics
+///
+/// With the recording in which it is not so.
+#[track_caller]
+pub fn makes_soup(soup: Soup) {
+    let meeting = Arc::new(Meeting::of(2));
+    let helped = recorded("onions for two", move || {
+        let half = |name: &str| meeting.attend(name);
+        let chop = || {
+            rayon::join(|| half("one half"), || half("the other half"));
+            "onions".to_owned()
+        };
+        pool(2).install(|| soup(&|| "stock".to_owned(), &chop))
+    });
+    let helped = helped.in_progress(2..=2, "whoever has boiled the stock helps with the onions");
+    is_soup(&helped.result);
+
+    let meeting = Arc::new(Meeting::of(2));
+    let at_once = recorded("stock and onions, two workers", move || {
+        let make = |name: &str| {
+            meeting.attend(name);
+            name.to_owned()
+        };
+        pool(2).install(|| soup(&|| make("stock"), &|| make("onions")))
+    });
+    at_once.in_progress(2..=2, "the onions are chopped while the stock boils");
+
+    let alone = recorded("stock and onions, one worker", move || {
+        let make = |name: &'static str| {
+            Meeting::of(1).attend(name);
+            name.to_owned()
+        };
+        pool(1).install(|| soup(&|| make("stock"), &|| make("onions")))
+    });
+    let alone = alone.workers(1..=1, "the only worker of the pool does both");
+    is_soup(&alone.result);
+}
+
+#[track_caller]
+fn is_soup(soup: &str) {
+    assert!(soup == "stock with onions", "Soup is `stock with onions`. Yours is `{soup}`.");
+}
+
+/// A pool whose workers have names.
+fn pool(workers: usize) -> ThreadPool {
+    let pool = ThreadPoolBuilder::new().num_threads(workers);
+    let pool = pool.thread_name(|number| format!("worker {}", number + 1));
+    pool.build().expect("the system has a few threads for us")
 }

@@ -83,79 +83,6 @@ mod scheduling1 {
 }
 
 mod scheduling2 {
-    use super::{caught, mpsc, thread};
-    use crate::scheduling::makes_soup;
-
-    #[test]
-    fn waits_at_the_bowl() {
-        fn soup(boil: &(dyn Fn() -> String + Sync), chop: &(dyn Fn() -> String + Sync)) -> String {
-            let (send, bowl) = mpsc::channel();
-            let boil_and_wait = move || {
-                let stock = boil();
-                let onions: String = bowl.recv().expect("somebody chops");
-                format!("{stock} with {onions}")
-            };
-            let (soup, ()) =
-                rayon::join(boil_and_wait, move || send.send(chop()).expect("somebody waits"));
-            soup
-        }
-        caught("whoever has boiled the stock helps with the onions", || makes_soup(soup));
-    }
-
-    #[test]
-    fn waits_at_the_bowl_that_is_being_filled() {
-        fn soup(boil: &(dyn Fn() -> String + Sync), chop: &(dyn Fn() -> String + Sync)) -> String {
-            let (send, bowl) = mpsc::channel();
-            let ((), soup) = rayon::join(
-                move || send.send(chop()).expect("somebody waits"),
-                move || format!("{} with {}", boil(), bowl.recv().expect("somebody chops")),
-            );
-            soup
-        }
-        caught("whoever has boiled the stock helps with the onions", || makes_soup(soup));
-    }
-
-    #[test]
-    fn one_after_the_other() {
-        fn soup(boil: &(dyn Fn() -> String + Sync), chop: &(dyn Fn() -> String + Sync)) -> String {
-            format!("{} with {}", boil(), chop())
-        }
-        caught("the onions are chopped while the stock boils", || makes_soup(soup));
-    }
-
-    #[test]
-    fn joins_with_nothing() {
-        fn soup(boil: &(dyn Fn() -> String + Sync), chop: &(dyn Fn() -> String + Sync)) -> String {
-            let (stock, ()) = rayon::join(boil, || ());
-            let ((), onions) = rayon::join(|| (), chop);
-            format!("{stock} with {onions}")
-        }
-        caught("the onions are chopped while the stock boils", || makes_soup(soup));
-    }
-
-    #[test]
-    fn starts_a_thread() {
-        fn soup(boil: &(dyn Fn() -> String + Sync), chop: &(dyn Fn() -> String + Sync)) -> String {
-            thread::scope(|scope| {
-                let stock = scope.spawn(boil);
-                let onions = chop();
-                format!("{} with {onions}", stock.join().expect("boiling does not panic"))
-            })
-        }
-        caught("the only worker of the pool does both", || makes_soup(soup));
-    }
-
-    #[test]
-    fn mixes_them_up() {
-        fn soup(boil: &(dyn Fn() -> String + Sync), chop: &(dyn Fn() -> String + Sync)) -> String {
-            let (onions, stock) = rayon::join(boil, chop);
-            format!("{stock} with {onions}")
-        }
-        caught("Yours is `onions with stock`", || makes_soup(soup));
-    }
-}
-
-mod scheduling3 {
     use super::{Mutex, VecDeque, caught};
     use crate::scheduling::{nobody_goes_home_early, takes_from_the_right_end};
 
@@ -248,5 +175,78 @@ mod scheduling3 {
             newest.or_else(|| others.lock().front().copied())
         }
         caught("it is not in a list any more", || takes_from_the_right_end(next));
+    }
+}
+
+mod scheduling3 {
+    use super::{caught, mpsc, thread};
+    use crate::scheduling::makes_soup;
+
+    #[test]
+    fn waits_at_the_bowl() {
+        fn soup(boil: &(dyn Fn() -> String + Sync), chop: &(dyn Fn() -> String + Sync)) -> String {
+            let (send, bowl) = mpsc::channel();
+            let boil_and_wait = move || {
+                let stock = boil();
+                let onions: String = bowl.recv().expect("somebody chops");
+                format!("{stock} with {onions}")
+            };
+            let (soup, ()) =
+                rayon::join(boil_and_wait, move || send.send(chop()).expect("somebody waits"));
+            soup
+        }
+        caught("whoever has boiled the stock helps with the onions", || makes_soup(soup));
+    }
+
+    #[test]
+    fn waits_at_the_bowl_that_is_being_filled() {
+        fn soup(boil: &(dyn Fn() -> String + Sync), chop: &(dyn Fn() -> String + Sync)) -> String {
+            let (send, bowl) = mpsc::channel();
+            let ((), soup) = rayon::join(
+                move || send.send(chop()).expect("somebody waits"),
+                move || format!("{} with {}", boil(), bowl.recv().expect("somebody chops")),
+            );
+            soup
+        }
+        caught("whoever has boiled the stock helps with the onions", || makes_soup(soup));
+    }
+
+    #[test]
+    fn one_after_the_other() {
+        fn soup(boil: &(dyn Fn() -> String + Sync), chop: &(dyn Fn() -> String + Sync)) -> String {
+            format!("{} with {}", boil(), chop())
+        }
+        caught("the onions are chopped while the stock boils", || makes_soup(soup));
+    }
+
+    #[test]
+    fn joins_with_nothing() {
+        fn soup(boil: &(dyn Fn() -> String + Sync), chop: &(dyn Fn() -> String + Sync)) -> String {
+            let (stock, ()) = rayon::join(boil, || ());
+            let ((), onions) = rayon::join(|| (), chop);
+            format!("{stock} with {onions}")
+        }
+        caught("the onions are chopped while the stock boils", || makes_soup(soup));
+    }
+
+    #[test]
+    fn starts_a_thread() {
+        fn soup(boil: &(dyn Fn() -> String + Sync), chop: &(dyn Fn() -> String + Sync)) -> String {
+            thread::scope(|scope| {
+                let stock = scope.spawn(boil);
+                let onions = chop();
+                format!("{} with {onions}", stock.join().expect("boiling does not panic"))
+            })
+        }
+        caught("the only worker of the pool does both", || makes_soup(soup));
+    }
+
+    #[test]
+    fn mixes_them_up() {
+        fn soup(boil: &(dyn Fn() -> String + Sync), chop: &(dyn Fn() -> String + Sync)) -> String {
+            let (onions, stock) = rayon::join(boil, chop);
+            format!("{stock} with {onions}")
+        }
+        caught("Yours is `onions with stock`", || makes_soup(soup));
     }
 }
