@@ -9,6 +9,9 @@
 pub mod grade;
 
 // Concurrency
+#[path = "concurrency/kitchen.rs"]
+pub mod kitchen;
+
 #[path = "concurrency/interleavings.rs"]
 pub mod interleavings;
 

@@ -7,6 +7,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::grade;
 
+#[path = "wrong/concurrency/kitchen.rs"]
+mod kitchen;
+
 #[path = "wrong/concurrency/interleavings.rs"]
 mod interleavings;
 
