@@ -12,6 +12,9 @@ pub mod grade;
 #[path = "concurrency/kitchen.rs"]
 pub mod kitchen;
 
+#[path = "concurrency/definitions.rs"]
+pub mod definitions;
+
 #[path = "concurrency/interleavings.rs"]
 pub mod interleavings;
 

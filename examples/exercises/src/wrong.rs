@@ -10,6 +10,9 @@ use crate::grade;
 #[path = "wrong/concurrency/kitchen.rs"]
 mod kitchen;
 
+#[path = "wrong/concurrency/definitions.rs"]
+mod definitions;
+
 #[path = "wrong/concurrency/interleavings.rs"]
 mod interleavings;
 
