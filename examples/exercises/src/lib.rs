@@ -18,6 +18,9 @@ pub mod definitions;
 #[path = "concurrency/interleavings.rs"]
 pub mod interleavings;
 
+#[path = "concurrency/switching.rs"]
+pub mod switching;
+
 // Parallelism
 
 // GIL-free threads

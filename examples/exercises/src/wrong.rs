@@ -16,6 +16,9 @@ mod definitions;
 #[path = "wrong/concurrency/interleavings.rs"]
 mod interleavings;
 
+#[path = "wrong/concurrency/switching.rs"]
+mod switching;
+
 /// The check fails, and its message has this text.
 #[track_caller]
 pub(crate) fn caught<R>(reason: &str, check: impl FnOnce() -> R) {
