@@ -21,6 +21,9 @@ pub mod interleavings;
 #[path = "concurrency/switching.rs"]
 pub mod switching;
 
+#[path = "concurrency/dresses.rs"]
+pub mod dresses;
+
 // Parallelism
 
 // GIL-free threads

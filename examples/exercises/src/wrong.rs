@@ -19,6 +19,9 @@ mod interleavings;
 #[path = "wrong/concurrency/switching.rs"]
 mod switching;
 
+#[path = "wrong/concurrency/dresses.rs"]
+mod dresses;
+
 /// The check fails, and its message has this text.
 #[track_caller]
 pub(crate) fn caught<R>(reason: &str, check: impl FnOnce() -> R) {
