@@ -8,6 +8,10 @@
 
 pub mod grade;
 
+// Front
+#[path = "front/proof.rs"]
+pub mod proof;
+
 // Concurrency
 #[path = "concurrency/kitchen.rs"]
 pub mod kitchen;
