@@ -8,8 +8,7 @@
 
 pub mod grade;
 
-// Front
-#[path = "front/proof.rs"]
+// Before the parts
 pub mod proof;
 
 // Concurrency

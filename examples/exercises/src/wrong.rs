@@ -7,7 +7,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::grade;
 
-#[path = "wrong/front/proof.rs"]
 mod proof;
 
 #[path = "wrong/concurrency/kitchen.rs"]
