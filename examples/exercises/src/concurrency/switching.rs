@@ -3,9 +3,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use timeline::{Model, Run};
+use timeline::Model;
 
-use crate::grade::{claim, lists};
+use crate::grade::{claim, lists, patiently};
 
 /// `next` gives a task a turn; `None` says that it has finished.
 pub type Task = Box<dyn Iterator<Item = ()>>;
@@ -42,22 +42,29 @@ pub fn tasks_take_turns(run: fn(Vec<Task>)) {
     all.retain(|steps| !steps.is_empty());
     all.sort_by_key(|steps| steps.iter().sum::<u64>());
     for steps in all {
-        let diary = Diary::default();
-        let task = |(&steps, name): (&u64, &'static str)| -> Task {
-            let (diary, mut asked) = (diary.clone(), 0);
-            Box::new(std::iter::from_fn(move || {
-                asked += 1;
-                assert!(asked <= steps + 9, "{name} has finished, and is asked again and again");
-                (asked <= steps).then(|| diary.note(format!("{name} {asked}")))
-            }))
-        };
-        run(steps.iter().zip(names).map(task).collect());
+        let given = steps.clone();
+        let yours = patiently("the turns", move || {
+            let diary = Diary::default();
+            let task = |(&steps, name): (&u64, &'static str)| -> Task {
+                let (diary, mut asked) = (diary.clone(), 0);
+                Box::new(std::iter::from_fn(move || {
+                    asked += 1;
+                    assert!(
+                        asked <= steps + 9,
+                        "{name} has finished, and is asked again and again"
+                    );
+                    (asked <= steps).then(|| diary.note(format!("{name} {asked}")))
+                }))
+            };
+            run(given.iter().zip(names).map(task).collect());
+            diary.lines()
+        });
         let rounds = 1..=steps.iter().copied().max().unwrap_or(0);
         let turns = rounds.flat_map(|round| {
             let who = steps.iter().zip(names).filter(move |(steps, _)| round <= **steps);
             who.map(move |(_, name)| format!("{name} {round}"))
         });
-        let (wanted, yours) = (turns.collect::<Vec<_>>().join(" · "), diary.lines());
+        let wanted = turns.collect::<Vec<_>>().join(" · ");
         assert!(
             wanted == yours,
             "This does not hold: everybody gets a turn before anybody gets another.\n\n\
@@ -111,16 +118,18 @@ pub fn the_most_urgent_goes_first(serve: fn(&[Event], u64) -> Model) {
                 let events = ["mouse", "key", "disk"].into_iter().zip(at.iter().zip(times));
                 let events: Vec<Event> =
                     events.map(|(name, (&at, time))| (name, at, time)).collect();
-                serves(&events, 4, &serve(&events, 4).run());
+                serves(&events, 4, serve);
             }
         }
     }
     let day = [("mouse 1", 30, 10), ("mouse 2", 155, 10), ("key", 35, 10), ("disk", 150, 30)];
-    serves(&day, 400, &serve(&day, 400).run());
+    serves(&day, 400, serve);
 }
 
 #[track_caller]
-fn serves(events: &[Event], computation: u64, run: &Run) {
+fn serves(events: &[Event], computation: u64, serve: fn(&[Event], u64) -> Model) {
+    let given = events.to_vec();
+    let run = &patiently("the drivers", move || serve(&given, computation)).run();
     claim(run, "there is one processor", run.workers.len() == 1);
     let all = events.iter().copied().chain([("computation", 0, computation)]);
     let all: Vec<Event> = all.collect();

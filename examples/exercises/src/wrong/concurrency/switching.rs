@@ -215,6 +215,19 @@ mod switching3 {
     }
 
     #[test]
+    fn nobody_looks_for_the_end() {
+        fn serve(events: &[Event], computation: u64) -> Model {
+            let mut left = computation;
+            while left > 0 || !events.is_empty() {
+                left = left.saturating_sub(1);
+                std::thread::sleep(std::time::Duration::from_millis(9));
+            }
+            Model::new("never", "µs")
+        }
+        caught("the drivers: it does not end", || the_most_urgent_goes_first(serve));
+    }
+
+    #[test]
     fn the_latest_goes_first() {
         fn serve(events: &[Event], computation: u64) -> Model {
             by_microsecond(events, computation, |here, _| {
