@@ -57,7 +57,9 @@ fn expand(root: &TempDir, chapter: &str) -> String {
 fn the_figure_is_complete_without_a_script() {
     let page = expand(&book(), CHAPTER);
     let rows = &page[page.find("<tbody>").expect("rows")..page.find("<script").expect("data")];
-    assert_data_eq!(rows, str![[r#"
+    assert_data_eq!(
+        rows,
+        str![[r#"
 <tbody>
 <tr>
 <th scope="row">pages <span class="inputs">80,000 items, 4.0 ms CPU, waits 10 ms, 2.5 kB</span> <span class="verdict">
@@ -101,7 +103,8 @@ fn the_figure_is_complete_without_a_script() {
 </table>
 </div>
 
-"#]]);
+"#]]
+    );
     for part in ["Look at <em>the bars</em>.", "Recorded on a machine, 2 CPUs", "<code>byte</code>"]
     {
         assert!(page.contains(part), "{part} is missing from {page}");
