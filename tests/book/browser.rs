@@ -21,6 +21,7 @@ pub(crate) fn trials() -> Vec<Trial> {
     vec![
         trial("the pages are light, self-contained and accessible", "pages.mjs", book),
         trial("the widgets work by keyboard alone", "widgets.mjs", book),
+        trial("search finds terms, programs and claims", "search.mjs", book),
         Trial::ignorable_test("a page computes what a model takes as the program does", || {
             let script = root().join("crates/mdbook-evidence/theme/which-model.js");
             let golden = root().join("examples/tables/which-model/golden.json");

@@ -111,6 +111,31 @@ const check = (right, what) => {
   await context.close();
 }
 
+// On a static host a block opens in the Playground, on a click and not before; nothing asks for a run.
+{
+  const context = await browser.newContext();
+  const asked = [];
+  context.on('request', (request) => asked.push(request.url()));
+  await context.route('https://play.rust-lang.org/**', (route) => route.fulfill({ body: 'there' }));
+  const reader = await context.newPage();
+  await reader.goto(`${origin}/concurrency/kitchen.html`);
+  check(await reader.$('.run, button:text-is("Edit")') === null, 'a static page offers to run something');
+  const frames = await reader.$$eval('.code-block', (all) => all.filter((frame) =>
+    frame.textContent.includes('Playground') && /timeline/.test(frame.querySelector('code').textContent)).length);
+  check(frames === 0, 'a block goes to the Playground, which lacks its crates');
+  await reader.goto(`${origin}/threads/threads.html`);
+  const there = reader.locator('button:text-is("Playground")').first();
+  const code = await there.evaluate((button) => button.closest('.code-block').querySelector('code').textContent);
+  const before = asked.filter((url) => !url.startsWith(origin) && !url.startsWith('data:'));
+  check(before.length === 0, `something is asked of another host before the click: ${before}`);
+  await there.focus();
+  const [opened] = await Promise.all([context.waitForEvent('page'), reader.keyboard.press('Enter')]);
+  await opened.waitForURL('https://play.rust-lang.org/**');
+  const sent = new URL(opened.url()).searchParams;
+  check(sent.get('edition') === '2024' && sent.get('code').includes(code.trim()), `the Playground gets ${sent}`);
+  await context.close();
+}
+
 await browser.close();
 close();
 end(faults);
