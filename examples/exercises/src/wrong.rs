@@ -7,8 +7,22 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::grade;
 
+mod proof;
+
+#[path = "wrong/concurrency/kitchen.rs"]
+mod kitchen;
+
+#[path = "wrong/concurrency/definitions.rs"]
+mod definitions;
+
 #[path = "wrong/concurrency/interleavings.rs"]
 mod interleavings;
+
+#[path = "wrong/concurrency/switching.rs"]
+mod switching;
+
+#[path = "wrong/concurrency/dresses.rs"]
+mod dresses;
 
 /// The check fails, and its message has this text.
 #[track_caller]
