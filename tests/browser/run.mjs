@@ -168,6 +168,18 @@ try {
   await page.click('.edit button:text-is("Reset")');
   check(!(await page.inputValue('.edit textarea')).includes('available_parallelism'), 'Reset keeps the edit');
 
+  // What rustlings has in its file is what the pages show; nobody else ticks an exercise here.
+  const course = await open('concurrency/interleavings.html');
+  const own = '#exercise-interleavings1';
+  await course.waitForFunction((own) => / (open|done)$/.test(document.querySelector(`${own} .state`).textContent), own);
+  check(await course.isHidden(`${own} input`), 'the reader can tick what rustlings knows');
+  const told = await course.textContent(`${own} .state`);
+  await course.route('**/course', (route) => route.fulfill({ json: { current: null, done: ['interleavings1'] } }));
+  await course.evaluate(() => dispatchEvent(new Event('focus')));
+  await course.waitForFunction((own) => document.querySelector(`${own} .state`).textContent.includes('● done'), own);
+  check(/○ open|● done/.test(told), `before: ${told}`);
+  await course.context().close();
+
   // A phone.
   await page.setViewportSize({ width: 500, height: 900 });
   await accessible(page, 'at 500 px');

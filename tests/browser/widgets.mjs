@@ -43,6 +43,47 @@ const check = (right, what) => {
   check(await bars() === before, 'zooming out again does not give the first picture');
 }
 
+// Which model: the sliders, the box and the jobs of the table; the page does not turn.
+{
+  const url = `${origin}/tables/which-model.html`;
+  await page.goto(url);
+  const said = () => page.textContent('which-model output');
+  const value = (name) => page.getAttribute(`#models-which-model-${name}`, 'aria-valuetext');
+  const press = async (key, times) => {
+    for (let presses = 0; presses < times; presses += 1) await page.keyboard.press(key);
+  };
+
+  await tabTo(page, '#models-which-model-items');
+  await press('Home', 1);
+  check(await value('items') === '1', `one item: ${await value('items')}`);
+  await press('End', 1);
+  check(await value('items') === '1,000,000', `the most items: ${await value('items')}`);
+  await page.keyboard.press('Tab');
+  await press('ArrowRight', 3);
+  check(page.url() === url, 'an arrow key in a slider turned the page');
+  await tabTo(page, '#models-which-model-share');
+  await press('End', 1);
+  const waiting = await said();
+  check(/Least: (tasks|task pool),/.test(waiting), `a million items that wait: ${waiting}`);
+  check(waiting.includes('No other') || waiting.includes('As good as'), `ties are not told: ${waiting}`);
+  await tabTo(page, '.your-job input[type=checkbox]');
+  await page.keyboard.press('Space');
+  check(/Least: process(es| pool),/.test(await said()), `isolated: ${await said()}`);
+  const row = (name) => page.textContent(`.answer tr:has(th:text("${name}"))`);
+  check((await row('threads')).includes('✕ not isolated'), `a model that does not isolate: ${await row('threads')}`);
+  check(await page.$$eval('.answer .least .mark', (all) => all.map((mark) => mark.textContent).join()) === '▶ least',
+    'not one model is marked as the least');
+
+  // A job of the table: the computed time is the one beside it.
+  await tabTo(page, '.jobs tr:nth-child(2) button');
+  await page.keyboard.press('Enter');
+  check(await value('items') === '1', `a job of the table: ${await value('items')}`);
+  const table = await page.$$eval('.jobs tr:nth-child(2) .should', (all) => all.map((cell) => cell.textContent.replace(/^[▶≈] /, '')));
+  const answer = await page.$$eval('.answer td:nth-child(2) span:last-child', (all) => all.map((cell) => cell.textContent));
+  const same = (a, b) => Number.parseFloat(a) === Number.parseFloat(b) && a.split(' ')[1] === b.split(' ')[1];
+  check(table.length === 7 && table.every((time, at) => same(time, answer[at])), `${table} in the table, ${answer} computed`);
+}
+
 // The languages of a listing: the choice holds for the whole book.
 {
   await page.goto(`${origin}/concurrency/kitchen.html`);
@@ -64,6 +105,9 @@ const check = (right, what) => {
   check(await plain.isVisible('#timeline-one-knife table'), 'no numbers without JavaScript');
   await plain.check('.listing[data-example=one-knife] input[value=go]', { force: true });
   check(await plain.isVisible('[data-example=one-knife] [data-language=go]'), 'no tabs without JavaScript');
+  await plain.goto(`${origin}/tables/which-model.html`);
+  check(await plain.locator('.jobs tbody tr').count() === 12, 'no jobs without JavaScript');
+  check(await plain.locator('.jobs td.least').count() === 12, 'no least time without JavaScript');
   await context.close();
 }
 

@@ -10,6 +10,7 @@ mod draw;
 pub mod file;
 mod graph;
 mod livelock;
+mod lost;
 mod publish;
 mod source;
 

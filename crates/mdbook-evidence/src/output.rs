@@ -15,28 +15,29 @@
 
 use crate::example::{Example, Examples};
 use crate::html::{escape, pre};
+use crate::{Source, directive};
 
 /// A language that an example may be written in.
-struct Language {
+pub(crate) struct Language {
     name: &'static str,
     /// What it is called in the page.
-    title: &'static str,
-    file: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) file: &'static str,
     /// What runs the file, before its path; cargo runs the Rust program, by its package's name.
     command: &'static str,
 }
 
-const LANGUAGES: [Language; 3] = [
+pub(crate) const LANGUAGES: [Language; 3] = [
     Language { name: "rust", title: "Rust", file: "src/main.rs", command: "cargo" },
     Language { name: "python", title: "Python", file: "src/main.py", command: "python3" },
     Language { name: "go", title: "Go", file: "src/main.go", command: "go run" },
 ];
 
-/// The card for the example `name`, the `count`th directive of the chapter `text`.
+/// The card for the example `name`, the `count`th directive of the chapter.
 pub(crate) fn html(
     examples: &Examples,
     name: &str,
-    text: &str,
+    source: &Source<'_>,
     count: usize,
 ) -> Result<String, String> {
     let example = examples.get(name)?;
@@ -45,11 +46,15 @@ pub(crate) fn html(
     for language in &LANGUAGES {
         if example.path(language.file).exists() {
             // The chapter's own words stand around a program it includes: no need to show it twice.
-            let included = text.contains(&format!("/{name}/{}}}}}", language.file));
+            let included = source.text.contains(&format!("/{name}/{}}}}}", language.file));
             panels.push((language, panel(example, language, &printed, included)?));
         }
     }
-    card(example, count, &panels)
+    // A page may show the same example twice, and an id names one place.
+    let before = directive::read(source).into_iter().take(count);
+    let first = !before.into_iter().any(|other| other.name == "output" && other.argument == name);
+    let id = if first { format!(" id=\"output-{name}\"") } else { String::new() };
+    card(example, &id, count, &panels)
 }
 
 fn panel(
@@ -84,9 +89,14 @@ fn panel(
     ))
 }
 
-fn card(example: &Example, count: usize, panels: &[(&Language, String)]) -> Result<String, String> {
+fn card(
+    example: &Example,
+    id: &str,
+    count: usize,
+    panels: &[(&Language, String)],
+) -> Result<String, String> {
     let name = &example.name;
-    let mut attributes = format!("class=\"listing\" data-example=\"{name}\"");
+    let mut attributes = format!("class=\"listing\"{id} data-example=\"{name}\"");
     let controls = example.controls()?;
     if !controls.is_empty() {
         let json = serde_json::to_string(&controls).map_err(|error| error.to_string())?;

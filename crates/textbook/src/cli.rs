@@ -1,6 +1,6 @@
 //! The command line: which commands there are, and how a failure reaches the terminal.
 
-use crate::commands::{build, measure, record, serve};
+use crate::commands::{build, course, measure, record, serve};
 use crate::faults::Faults;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -17,6 +17,7 @@ use std::process::ExitCode;
   cargo run -- --open                the same, and open it in the browser
   cargo run -- serve --port 8080     the same, at another port
   cargo run -- build                 write the static site to target/book
+  cargo run -- course                do the exercises, from where you left off
   cargo run -- record two-spinners   run an example and redraw its picture from that run
   cargo run -- measure sum           judge the claims of an example on this machine"
 )]
@@ -35,6 +36,8 @@ enum Command {
     Serve(serve::Options),
     /// Write the static site, for any web host.
     Build(build::Options),
+    /// Do the exercises, in rustlings.
+    Course(course::Options),
     /// Run examples and rewrite what the book shows of their runs.
     Record(record::Options),
     /// Hold a program that the book runs, and end all that it leaves behind.
@@ -57,6 +60,7 @@ pub fn run() -> ExitCode {
     let outcome = match cli.command.unwrap_or(Command::Serve(cli.serve)) {
         Command::Serve(options) => serve::run(&options),
         Command::Build(options) => build::run(&options),
+        Command::Course(options) => course::run(&options),
         Command::Record(options) => record::run(&options),
         Command::Measure(options) => measure::run(&options),
         Command::Hold { words } => match child::hold(words) {

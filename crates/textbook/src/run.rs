@@ -13,6 +13,7 @@
 mod block;
 mod built;
 mod cargo;
+mod course;
 mod event;
 mod example;
 mod execute;

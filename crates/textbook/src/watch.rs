@@ -84,9 +84,12 @@ fn note(path: &Path, files: &mut Snapshot) {
     let Ok(entries) = fs::read_dir(path) else { return };
     for entry in entries.flatten() {
         let name = entry.file_name();
-        // Hidden: version control, editors' swap files. The other two: built, not written.
-        let skipped =
-            name.to_string_lossy().starts_with('.') || name == "target" || name == "node_modules";
+        // Hidden: version control, editors' swap files. The next two: built, not written. The last:
+        // what a reader works in, of which no page shows anything.
+        let skipped = name.to_string_lossy().starts_with('.')
+            || name == "target"
+            || name == "node_modules"
+            || entry.path().ends_with("examples/exercises/exercises");
         // A link to a folder could lead in a circle.
         let circles =
             entry.file_type().is_ok_and(|kind| kind.is_symlink()) && entry.path().is_dir();

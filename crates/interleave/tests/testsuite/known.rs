@@ -196,3 +196,13 @@ fn two_who_give_way_to_each_other_for_ever() {
     assert_eq!(found.livelock().map(|cycle| cycle.threads.clone()), Some(vec![0, 1]));
     assert_eq!(dead(&found), 0);
 }
+
+#[test]
+fn a_schedule_is_lost_where_the_second_cook_reads_a_stale_number() {
+    let found = onions(2, 1).unwrap();
+    let [lost, counted] = found.outcomes() else { panic!("{found}") };
+    // Both have read `0` after the second step; whoever stores next, one onion is lost.
+    assert_eq!(found.lost_at(&lost.witness, &[1]), Some(1));
+    assert_eq!(found.lost_at(&counted.witness, &[1]), None);
+    assert_eq!(found.lost_at(&lost.witness, &[]), None);
+}

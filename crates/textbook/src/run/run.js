@@ -1,4 +1,5 @@
-// "Run it here": Run on an example, Edit on a block, Measure on a claim. Only a page that was served
+// "Run it here": Run on an example, Edit on a block, Measure on a claim, and what rustlings says of the
+// exercises. Only a page that was served
 // by `cargo run` and has its key loads this; what the page says is complete without it.
 
 let key;
@@ -14,6 +15,11 @@ export function start(with_key) {
     all('.code-block').filter((block) => !block.closest('.listing')).forEach(block);
     all('figure.chart[id]').forEach(charts);
     all('.claims-of').forEach(claims);
+    if (all('course-exercise, book-progress').length) {
+        course();
+        // The reader comes back from the terminal.
+        addEventListener('focus', course);
+    }
 }
 
 const all = (selector) => [...document.querySelectorAll(selector)];
@@ -29,11 +35,17 @@ const button = (text, act) => {
     return element;
 };
 
-// Asks the server to do something, and hands on what happens, event by event.
-async function ask(path, what, signal, happens) {
+// Asks the server to do something.
+async function post(path, what, signal) {
     const headers = { 'content-type': 'application/json', 'textbook-key': key };
     const answer = await fetch(path, { method: 'POST', headers, body: JSON.stringify(what), signal });
     if (!answer.ok) throw new Error(await answer.text());
+    return answer;
+}
+
+// The same, and hands on what happens, event by event.
+async function ask(path, what, signal, happens) {
+    const answer = await post(path, what, signal);
     const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
     let rest = '';
     for (;;) {
@@ -255,4 +267,13 @@ function measure(name) {
         },
     });
     return [row, printed];
+}
+
+// What rustlings remembers, for the elements that show it. Where it cannot be had, they show what this
+// browser keeps.
+async function course() {
+    try {
+        const answer = await post('/course', {});
+        document.dispatchEvent(new CustomEvent('course', { detail: await answer.json() }));
+    } catch { /* See above. */ }
 }

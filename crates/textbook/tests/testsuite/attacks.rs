@@ -49,14 +49,14 @@ fn only_a_page_of_the_book_with_the_key_has_anything_done() {
         (415, with("Content-Type", &["application/x-www-form-urlencoded".into()])),
         (415, with("Content-Type", &[])),
     ] {
-        for path in ["/run", "/block", "/measure"] {
+        for path in ["/run", "/block", "/measure", "/course"] {
             let answer = kitchen.ask(path, &headers, SPEAKS);
             assert_eq!(answer.status, status, "{path} {headers:?}");
             assert!(!answer.head.contains("access-control"), "{}", answer.head);
         }
     }
     for method in ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "PATCH"] {
-        for path in ["/run", "/block", "/measure"] {
+        for path in ["/run", "/block", "/measure", "/course"] {
             let answer = send(port, &request(method, path, &kitchen.headers(), ""));
             assert_eq!(answer.status, 405, "{method} {path}");
             assert!(!answer.head.contains("access-control"), "{}", answer.head);

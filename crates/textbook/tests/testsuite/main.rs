@@ -3,6 +3,7 @@
 mod attacks;
 mod bounds;
 mod building;
+mod course;
 mod fixture;
 mod following;
 mod killed;

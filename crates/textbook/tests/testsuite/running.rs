@@ -89,3 +89,16 @@ fn a_run_says_what_it_shows_of_a_claim_and_a_measurement_judges_it() {
     assert_eq!(events.last().expect("an end")["well"], true, "{events:?}");
     kitchen.nothing_left();
 }
+
+#[test]
+fn what_rustlings_remembers_is_told() {
+    let kitchen = Kitchen::open();
+    let told = || {
+        let answer = kitchen.ask("/course", &kitchen.headers(), "{}");
+        serde_json::from_str::<serde_json::Value>(&answer.body).expect("JSON")
+    };
+    assert_eq!(told(), json!({ "current": null, "done": [] }));
+    let state = "DON'T EDIT THIS FILE!\n\nbowl2\n\nbowl1";
+    kitchen.fixture.write("examples/exercises/.rustlings-state.txt", state);
+    assert_eq!(told(), json!({ "current": "bowl2", "done": ["bowl1"] }));
+}

@@ -1,4 +1,4 @@
-//! The waiting share of six pieces of work, measured: it tells what more cores could do for them.
+//! The waiting share of five pieces of work, measured: it tells what more cores could do for them.
 //!
 //! Run it: `cargo run -p classify`
 

@@ -1,4 +1,4 @@
-//! Jobs of growing length for several workers, in four ways to decide who does what. Time is counted,
+//! Jobs of growing length for several workers, in three ways to decide who does what. Time is counted,
 //! not measured.
 
 use timeline::Model;
@@ -14,7 +14,7 @@ pub fn minutes(job: u64) -> u64 {
 // ANCHOR_END: jobs
 
 // ANCHOR: ways
-/// A worker for each job, decided before anything begins: an equal part of the list for each.
+/// All is decided before anything begins: each worker gets an equal part of the list.
 pub fn in_parts(jobs: u64, workers: u64) -> Model {
     let worker = |job| job * workers / jobs;
     run("in equal parts", (0..jobs).map(|job| (job, Some(worker(job)))), workers)

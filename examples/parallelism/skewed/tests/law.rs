@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use skewed::{in_parts, longest_first, minutes, next_free};
 
 proptest! {
-    /// With P workers exactly P² / (2P − 1), whenever each gets as many jobs.
+    /// With k workers exactly k² / (2k − 1), whenever each gets as many jobs.
     #[test]
     fn equal_parts_follow_the_law(workers in 1_u64..20, each in 1_u64..20) {
         let jobs = workers * each;
@@ -13,7 +13,7 @@ proptest! {
         prop_assert_eq!(alone * (2 * workers - 1), makespan * workers * workers);
     }
 
-    /// Graham: with nobody idle it takes at most 2 − 1/P times what the best plan takes.
+    /// Graham: with nobody idle it takes at most 2 − 1/k times what the best plan takes.
     #[test]
     fn nobody_idle_is_within_grahams_bound(workers in 1_u64..20, jobs in 1_u64..60) {
         let alone: u64 = (0..jobs).map(minutes).sum();

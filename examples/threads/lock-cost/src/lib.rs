@@ -1,4 +1,5 @@
-//! One count, in six ways: alone, with locks that nobody else wants, and with locks that two want.
+//! One count: alone, with locks that nobody else wants, and with locks that two want. And looks at
+//! what a lock protects, short and long.
 
 use std::hint::black_box;
 use std::sync::{Mutex, RwLock};

@@ -1,0 +1,24 @@
+//! What the exercises are checked with.
+//!
+//! An exercise calls the checks of its chapter, and they are built from the general ones in
+//! [`grade`]. They ask what a program does in *every* schedule, what was in progress at once, and how
+//! much time passes on a clock that is computed; never how long something took.
+
+#![warn(missing_docs)]
+
+pub mod grade;
+
+// Concurrency
+#[path = "concurrency/interleavings.rs"]
+pub mod interleavings;
+
+// Parallelism
+
+// GIL-free threads
+
+// Async
+
+// Processes
+
+#[cfg(test)]
+mod wrong;

@@ -1,0 +1,21 @@
+//! Solutions that look right and are not. Each must be caught, for the reason stated.
+//!
+//! A chapter is a module, and an exercise is a module within it: `interleavings1`. What a known wrong
+//! solution shows of the checks, it shows for every learner who tries the same.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use crate::grade;
+
+#[path = "wrong/concurrency/interleavings.rs"]
+mod interleavings;
+
+/// The check fails, and its message has this text.
+#[track_caller]
+pub(crate) fn caught<R>(reason: &str, check: impl FnOnce() -> R) {
+    let Err(payload) = catch_unwind(AssertUnwindSafe(check)) else {
+        panic!("it was not caught: {reason}");
+    };
+    let said = grade::said(&*payload);
+    assert!(said.contains(reason), "it was caught for another reason than `{reason}`:\n{said}");
+}
