@@ -28,8 +28,16 @@ pub mod switching;
 pub mod dresses;
 
 // Parallelism
+#[path = "parallelism/not_paying.rs"]
+pub mod not_paying;
+#[path = "parallelism/scheduling.rs"]
+pub mod scheduling;
+#[path = "parallelism/splitting.rs"]
+pub mod splitting;
 
 // GIL-free threads
+#[path = "threads/gil.rs"]
+pub mod gil;
 
 // Async
 

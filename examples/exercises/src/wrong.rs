@@ -15,8 +15,16 @@ mod kitchen;
 #[path = "wrong/concurrency/definitions.rs"]
 mod definitions;
 
+#[path = "wrong/threads/gil.rs"]
+mod gil;
 #[path = "wrong/concurrency/interleavings.rs"]
 mod interleavings;
+#[path = "wrong/parallelism/not_paying.rs"]
+mod not_paying;
+#[path = "wrong/parallelism/scheduling.rs"]
+mod scheduling;
+#[path = "wrong/parallelism/splitting.rs"]
+mod splitting;
 
 #[path = "wrong/concurrency/switching.rs"]
 mod switching;
