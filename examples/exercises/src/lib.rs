@@ -8,9 +8,24 @@
 
 pub mod grade;
 
+// Before the parts
+pub mod proof;
+
 // Concurrency
+#[path = "concurrency/kitchen.rs"]
+pub mod kitchen;
+
+#[path = "concurrency/definitions.rs"]
+pub mod definitions;
+
 #[path = "concurrency/interleavings.rs"]
 pub mod interleavings;
+
+#[path = "concurrency/switching.rs"]
+pub mod switching;
+
+#[path = "concurrency/dresses.rs"]
+pub mod dresses;
 
 // Parallelism
 #[path = "parallelism/not_paying.rs"]

@@ -7,6 +7,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::grade;
 
+mod proof;
+
+#[path = "wrong/concurrency/kitchen.rs"]
+mod kitchen;
+
+#[path = "wrong/concurrency/definitions.rs"]
+mod definitions;
+
 #[path = "wrong/threads/gil.rs"]
 mod gil;
 #[path = "wrong/concurrency/interleavings.rs"]
@@ -17,6 +25,12 @@ mod not_paying;
 mod scheduling;
 #[path = "wrong/parallelism/splitting.rs"]
 mod splitting;
+
+#[path = "wrong/concurrency/switching.rs"]
+mod switching;
+
+#[path = "wrong/concurrency/dresses.rs"]
+mod dresses;
 
 /// The check fails, and its message has this text.
 #[track_caller]
