@@ -28,12 +28,14 @@ pub mod switching;
 pub mod dresses;
 
 // Parallelism
-#[path = "parallelism/not_paying.rs"]
-pub mod not_paying;
-#[path = "parallelism/scheduling.rs"]
-pub mod scheduling;
 #[path = "parallelism/splitting.rs"]
 pub mod splitting;
+
+#[path = "parallelism/scheduling.rs"]
+pub mod scheduling;
+
+#[path = "parallelism/not_paying.rs"]
+pub mod not_paying;
 
 // GIL-free threads
 #[path = "threads/gil.rs"]

@@ -15,22 +15,26 @@ mod kitchen;
 #[path = "wrong/concurrency/definitions.rs"]
 mod definitions;
 
-#[path = "wrong/threads/gil.rs"]
-mod gil;
 #[path = "wrong/concurrency/interleavings.rs"]
 mod interleavings;
-#[path = "wrong/parallelism/not_paying.rs"]
-mod not_paying;
-#[path = "wrong/parallelism/scheduling.rs"]
-mod scheduling;
-#[path = "wrong/parallelism/splitting.rs"]
-mod splitting;
 
 #[path = "wrong/concurrency/switching.rs"]
 mod switching;
 
 #[path = "wrong/concurrency/dresses.rs"]
 mod dresses;
+
+#[path = "wrong/parallelism/splitting.rs"]
+mod splitting;
+
+#[path = "wrong/parallelism/scheduling.rs"]
+mod scheduling;
+
+#[path = "wrong/parallelism/not_paying.rs"]
+mod not_paying;
+
+#[path = "wrong/threads/gil.rs"]
+mod gil;
 
 /// The check fails, and its message has this text.
 #[track_caller]
