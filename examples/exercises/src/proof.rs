@@ -104,16 +104,18 @@ pub fn verdicts_are_just(judge: fn(&[Round], f64) -> Verdict) {
         e_after,
     };
     let fast = round(2.0, 2.0, 2.0);
-    let slow = round(1.0, 2.0, 1.9);
+    let slow = round(1.0, 2.0, 1.81); // E moved by less than a tenth of the larger, but not of the smaller.
     let busy = round(1.0, 1.0, 1.0);
-    let became_busy = round(1.2, 2.0, 1.2);
+    let became_busy = round(1.2, 2.0, 1.79);
     let became_quiet = round(3.0, 1.2, 2.0);
-    let kinds = [fast, slow, busy, became_busy, became_quiet];
+    let busy_after = round(1.0, 1.55, 1.45); // E did not move, and reached the bound only once.
+    let busy_before = round(1.0, 1.45, 1.55);
+    let kinds = [fast, slow, busy, became_busy, became_quiet, busy_after, busy_before];
     let all = lists(5, kinds.len() as u64 - 1);
     for chosen in all.into_iter().filter(|rounds| !rounds.is_empty()) {
         let rounds: Vec<Round> = chosen.iter().map(|&kind| kinds[kind as usize]).collect();
         let count = |kind: u64| chosen.iter().filter(|one| **one == kind).count();
-        let (fast, slow, busy) = (count(0), count(1), count(2));
+        let (fast, slow, busy) = (count(0), count(1), count(2) + count(5) + count(6));
         let (wanted, why) = match (fast, slow, busy) {
             _ if fast + slow + busy < 3 => {
                 (Verdict::CannotShow, "fewer than three rounds are left in which E did not move")
@@ -134,8 +136,8 @@ pub fn verdicts_are_just(judge: fn(&[Round], f64) -> Verdict) {
                 let ratio = one_thread / two_threads;
                 let _ = writeln!(
                     text,
-                    "{one_thread:9.0} ms {two_threads:10.0} ms {ratio:7.1} {e_before:10.1} \
-                     {e_after:9.1}"
+                    "{one_thread:9.0} ms {two_threads:10.0} ms {ratio:7.1} {e_before:10.2} \
+                     {e_after:9.2}"
                 ); // It cannot fail.
                 text
             });

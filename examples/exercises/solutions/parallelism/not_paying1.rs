@@ -2,7 +2,7 @@
 //
 // Alone, a task goes round in `computes + waits`. In this time all tasks together ask for
 // `tasks * computes` of a core. If that is more, one core falls behind, round after round. The
-// quotient of the two is the P that the work asks for: a second core helps from one on.
+// quotient of the two is the P that the work asks for: a second core helps when it is more than one.
 //
 // The same with the waiting share w = waits ÷ (computes + waits): one core can serve 1 ÷ (1 − w) tasks
 // before it is busy. So whether a task mostly waits decides nothing by itself; five tasks that wait for

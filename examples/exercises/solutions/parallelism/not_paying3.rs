@@ -3,7 +3,7 @@
 // The filter keeps one list. When it is full it is handed on, and an empty one takes its place. When
 // no more numbers come, what is left is handed on too; that is the step which is forgotten most often.
 //
-// With lists of a hundred, a hundred divisions come to one hand-over. The price is paid at the
+// With lists of a hundred, a hundred divisions at least come to one hand-over. The price is paid at the
 // beginning: the next filter has nothing to do until the first list is full, the one behind it waits
 // even longer, and the first primes come late. A grain of one is the other extreme, the chapter's chain.
 //

@@ -8,8 +8,9 @@
 // depend on how many workers there are, and the workers are the pool's. Threads of one's own, a new
 // one for each split, would give the same sum with as many threads as there are parts.
 //
-// `numbers.par_chunks(cut_off).map(in_one_go).sum()` is the short way; there, rayon splits the list
-// of pieces in halves.
+// `numbers.par_chunks(cut_off).map(in_one_go).sum()` is short, and nearly the same: there, rayon splits
+// the list of pieces in halves. Every piece is as long as the cut-off, but for the last, which may be as
+// short as one number.
 
 /// The sum; each part that is not split further is added by `in_one_go`. The cut-off is at least 1.
 fn sum(numbers: &[u64], cut_off: usize, in_one_go: &(dyn Fn(&[u64]) -> u64 + Sync)) -> u64 {

@@ -1,6 +1,6 @@
 //! Checks of the exercises for *The kitchen*.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
 use timeline::{Model, Run, Span};
 
@@ -120,7 +120,9 @@ fn no_idle_cook(tasks: &[Task<'_>], cooks: usize, run: &Run) {
         let done = time_on(run, task) == minutes;
         claim(run, &format!("`{task}` is done, which takes {minutes} minutes"), done);
         let (from, to) = in_hand(run, task);
-        let whole = to - from == minutes && run.tasks.iter().any(|known| known.name == task);
+        let cooks: BTreeSet<_> = spans_of(run, task).map(|span| span.worker).collect();
+        let known = run.tasks.iter().any(|known| known.name == task);
+        let whole = to - from == minutes && cooks.len() <= 1 && known;
         claim(run, &format!("`{task}` is done by one cook, in one go"), whole);
         for need in needs.iter().filter(|need| tasks.iter().any(|(task, ..)| task == *need)) {
             let waits = in_hand(run, need).1 <= from;

@@ -183,4 +183,25 @@ mod proof3 {
             verdicts_are_just(judge);
         });
     }
+
+    #[test]
+    fn e_is_looked_at_only_before_a_round() {
+        fn judge(rounds: &[Round], bound: f64) -> Verdict {
+            let left: Vec<_> = rounds.iter().filter(|round| steady(round)).collect();
+            let quiet = left.iter().all(|round| round.e_before >= bound);
+            if left.len() < 3 { Verdict::CannotShow } else { by_interval(&left, bound, quiet) }
+        }
+        caught("CannotShow: E did not always reach the bound", || verdicts_are_just(judge));
+    }
+
+    #[test]
+    fn a_tenth_of_what_e_was_before() {
+        fn judge(rounds: &[Round], bound: f64) -> Verdict {
+            let moved = |round: &Round| (round.e_before - round.e_after).abs() / round.e_before;
+            let left: Vec<_> = rounds.iter().filter(|round| moved(round) <= 0.11).collect();
+            let quiet = left.iter().all(|round| round.e_before.min(round.e_after) >= bound);
+            if left.len() < 3 { Verdict::CannotShow } else { by_interval(&left, bound, quiet) }
+        }
+        caught("fewer than three rounds are left", || verdicts_are_just(judge));
+    }
 }

@@ -253,4 +253,20 @@ mod kitchen3 {
             nobody_is_idle_without_need(salad);
         });
     }
+
+    #[test]
+    fn hands_a_task_on_to_the_next_cook() {
+        fn salad(tasks: &[Task<'_>], cooks: usize) -> Model {
+            let mut kitchen = Model::new("salad", "min");
+            let mut now = 0;
+            for (task, minutes, _) in sorted(tasks) {
+                for (minute, cook) in (now..now + minutes).zip((1..=cooks).cycle()) {
+                    kitchen.work(&format!("cook {cook}"), task, minute..minute + 1);
+                }
+                now += minutes;
+            }
+            kitchen
+        }
+        caught("`onions` is done by one cook, in one go", || nobody_is_idle_without_need(salad));
+    }
 }
