@@ -21,6 +21,16 @@ pub(crate) fn trials() -> Vec<Trial> {
     vec![
         trial("the pages are light, self-contained and accessible", "pages.mjs", book),
         trial("the widgets work by keyboard alone", "widgets.mjs", book),
+        trial("search finds terms, programs and claims", "search.mjs", book),
+        Trial::ignorable_test("a page computes what a model takes as the program does", || {
+            let script = root().join("crates/mdbook-evidence/theme/which-model.js");
+            let golden = root().join("examples/tables/which-model/golden.json");
+            node(
+                Command::new("node")
+                    .arg(root().join("tests/browser/models.mjs"))
+                    .args([script, golden]),
+            )
+        }),
         trial("a page with every widget is accessible", "pages.mjs", || WIDGETS.clone()),
         Trial::ignorable_test("the served book runs what it shows", || {
             let program = tools::built("textbook")?;
@@ -69,9 +79,6 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
 
 /// Runs one of the driver's scripts on a rendered book, or on the program that serves one.
 fn drive(script: &str, site: &Path) -> Result<Completion, Failed> {
-    if !tools::there("node", "--version") {
-        return tools::missing("node");
-    }
     let folder = root().join("tests/browser");
     if !folder.join("node_modules").is_dir() {
         return tools::missing("playwright-core and axe-core (`npm ci --prefix tests/browser`)");
@@ -82,9 +89,15 @@ fn drive(script: &str, site: &Path) -> Result<Completion, Failed> {
     else {
         return tools::missing("chromium");
     };
-    let mut node = Command::new("node");
-    node.arg(folder.join(script)).arg(site).arg(chromium);
-    let outcome = tools::run(&mut node, Duration::from_secs(300))?;
+    node(Command::new("node").arg(folder.join(script)).arg(site).arg(chromium))
+}
+
+/// Runs a script to a good end.
+fn node(command: &mut Command) -> Result<Completion, Failed> {
+    if !tools::there("node", "--version") {
+        return tools::missing("node");
+    }
+    let outcome = tools::run(command, Duration::from_secs(300))?;
     if outcome.success() {
         return Ok(Completion::Completed);
     }

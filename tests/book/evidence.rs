@@ -1,11 +1,11 @@
-//! Claims as a whole: each is used by a page, each test that gates one is there, and certificates
-//! have their witness.
+//! Claims as a whole: each is used by a page, none is refuted by its own measurement, each test
+//! that gates one is there, and certificates have their witness.
 
 use std::collections::BTreeSet;
 
 use claims::{Evidence, Verdict};
 use libtest_mimic::{Completion, Failed, Trial};
-use mdbook_evidence::{Example, unused_claims};
+use mdbook_evidence::{Example, refuted_claims, unused_claims};
 
 use crate::examples::program;
 use crate::root::root;
@@ -16,6 +16,7 @@ pub(crate) fn trials(tests: &[Trial]) -> Vec<Trial> {
     let names: BTreeSet<String> = tests.iter().map(|test| test.name().to_owned()).collect();
     let mut trials = vec![
         Trial::test("every claim is used by a chapter", used),
+        Trial::test("no claim is refuted by what was measured", not_refuted),
         Trial::test("every claim that a test holds names a test", move || gated(&names)),
     ];
     for example in Example::all(root()) {
@@ -50,6 +51,12 @@ fn witnessed(example: &Example, line: &str) -> Result<Completion, Failed> {
 fn used() -> Result<(), Failed> {
     let unused = unused_claims(root())?;
     if unused.is_empty() { Ok(()) } else { Err(unused.join("\n").into()) }
+}
+
+/// The pages show a claim that is refuted, and say so; the book is not to be left like that.
+fn not_refuted() -> Result<(), Failed> {
+    let refuted = refuted_claims(root())?;
+    if refuted.is_empty() { Ok(()) } else { Err(refuted.join("\n").into()) }
 }
 
 fn gated(names: &BTreeSet<String>) -> Result<(), Failed> {

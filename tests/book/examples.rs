@@ -10,13 +10,13 @@ use std::time::Duration;
 
 use anyhow::Result;
 use libtest_mimic::{Completion, Failed, Trial};
-use mdbook_evidence::{Example, Expected, Source, directive};
+use mdbook_evidence::{Control, Example, Expected, Source, directive};
 
 use crate::compare::compare;
 use crate::root::{chapters, root, scratch, text};
 use crate::tools;
 
-/// One test an example and language, and one a recorded output.
+/// One test an example and language, one a control, and one a recorded output.
 pub(crate) fn trials() -> Result<Vec<Trial>> {
     let mut trials = Vec::new();
     let shown = shown()?;
@@ -29,6 +29,11 @@ pub(crate) fn trials() -> Result<Vec<Trial>> {
                 let test = move || prints(&example, language).map_err(|failed| at(&place, failed));
                 trials.push(Trial::ignorable_test(name, test));
             }
+        }
+        for control in example.controls().map_err(anyhow::Error::msg)? {
+            let name = format!("{} takes what its page offers as {}", example.name, control.option);
+            let example = example.clone();
+            trials.push(Trial::test(name, move || takes(&example, &control)));
         }
         if example.path("recorded/output.txt").exists() {
             let name = format!("{} was recorded printing what it must", example.name);
@@ -143,6 +148,24 @@ fn prints(example: &Example, language: Language) -> Result<Completion, Failed> {
         one_run(example, language, &mut command, &expected, &how)?;
     }
     Ok(Completion::Completed)
+}
+
+/// Runs it with every value of a control: it must end well.
+fn takes(example: &Example, control: &Control) -> Result<(), Failed> {
+    let how = example.comparison()?;
+    for value in &control.values {
+        let chosen = BTreeMap::from([(control.option.clone(), value.clone())]);
+        let mut command = program(example)?;
+        command.args(example.arguments(&chosen)?);
+        let outcome = tools::run(&mut command, how.time())?;
+        if !outcome.success() {
+            let said = String::from_utf8_lossy(&outcome.stderr).into_owned();
+            return Err(
+                format!("with {} {value}, it {}\n{said}", control.option, outcome.end).into()
+            );
+        }
+    }
+    Ok(())
 }
 
 fn one_run(

@@ -12,9 +12,13 @@ use libtest_mimic::{Arguments, Trial};
 
 mod blocks;
 mod browser;
+mod chapters;
 mod compare;
+mod course;
 mod evidence;
 mod examples;
+mod machines;
+mod notes;
 mod pages;
 mod pictures;
 mod root;
@@ -22,6 +26,7 @@ mod rustc;
 mod schedules;
 mod structure;
 mod tools;
+mod versions;
 
 fn main() -> ExitCode {
     if rustc::is_wanted() {
@@ -44,13 +49,18 @@ fn test() -> anyhow::Result<ExitCode> {
 
 fn trials() -> anyhow::Result<Vec<Trial>> {
     let mut trials = structure::trials();
+    trials.extend(course::trials());
+    trials.extend(versions::trials());
     trials.extend(compare::trials());
     trials.extend(blocks::trials()?);
     trials.extend(examples::trials()?);
     trials.extend(pictures::trials());
     trials.extend(schedules::trials());
+    trials.extend(machines::trials());
     trials.extend(pages::trials());
+    trials.extend(chapters::trials());
     trials.extend(browser::trials());
+    trials.extend(notes::trials());
     let claims = evidence::trials(&trials);
     trials.extend(claims);
     Ok(trials)

@@ -173,6 +173,9 @@ fn top_level() -> Result<(), Failed> {
 fn openings() -> Result<(), Failed> {
     let metadata = METADATA.as_ref()?;
     let files = metadata.packages.iter().flat_map(|package| sources(&folder(package)));
+    // The exercises' own crate; an exercise opens with its title.
+    let checks = root().join(mdbook_evidence::EXERCISES).join("src");
+    let files = files.chain(sources(&checks.to_string_lossy()));
     let lacks = |file: &String| fs::read_to_string(file).is_ok_and(|text| !text.starts_with("//!"));
     let broken: BTreeSet<_> = files.filter(lacks).collect();
     verdict(broken.into_iter().map(|file| format!("{file} does not open with `//!`")).collect())

@@ -56,9 +56,24 @@ const soon = (page, row, where) => page.evaluate(([row, where]) => new Promise((
 async function accessible(page, where) {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   check(over <= 0, `${where}: ${over} px wider than the window`);
-  await page.addScriptTag({ content: axe });
+  if (!await page.evaluate(() => 'axe' in window)) await page.addScriptTag({ content: axe });
   const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
   for (const { id, help, nodes } of violations) faults.push(`${where}: ${id}: ${help}: ${nodes[0].html}`);
+}
+
+// The same in every way that a page can look.
+async function accessible_everywhere(page, where) {
+  for (const width of [1280, 500]) {
+    for (const colorScheme of ['light', 'dark']) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      // The page hears of its new size with the next frame.
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+      await accessible(page, `${where} (${width} px, ${colorScheme})`);
+    }
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light' });
 }
 
 const PAGE = 'concurrency/definitions.html';
@@ -94,6 +109,24 @@ try {
   check(await page.textContent(`#timeline-${EXAMPLE} .passport`) === recorded, 'the recorded picture is lost');
   await accessible(page, 'after a run');
 
+  // What an example offers to be changed is run, and shown in the command; the recorded one comes back.
+  await page.goto(`${origin}/concurrency/kitchen.html`);
+  const offers = '.listing[data-example=illusion]';
+  const command = () => page.textContent(`${offers} .command`);
+  const as_recorded = await command();
+  await tabTo(page, `${offers} select`);
+  await page.keyboard.press('ArrowDown');
+  const turn = await page.$eval(`${offers} select`, (select) => select.value);
+  await page.click(`${offers} .run button`);
+  await says(page, `${offers} .run`, 'It ended well.');
+  check((await command()).trim() === `$ cargo run -p illusion -- --turn ${turn}`, `not the command: ${await command()}`);
+  const row_of = await page.textContent(`${offers} .printed`);
+  check(row_of.includes(`${turn} s     10 s`), `the choice is not what was run: ${row_of}`);
+  await accessible_everywhere(page, 'with a choice, and what it printed');
+  await page.click(`${offers} .run button:last-of-type`);
+  check(await command() === as_recorded, `the recorded command is lost: ${await command()}`);
+  await page.goto(`${origin}/${PAGE}`);
+
   // Edit a block: Ctrl-Enter runs it, an endless loop can be stopped, the compiler is quoted.
   await page.click('.code-block .buttons button:text-is("Edit")');
   const edit = '.edit .run';
@@ -107,7 +140,7 @@ try {
   await page.keyboard.press('Control+Enter');
   await says(page, edit, 'It does not compile.');
   check((await page.textContent('.edit .printed')).includes('error[E0308]'), 'the compiler is not quoted');
-  await accessible(page, 'with an error');
+  await accessible_everywhere(page, 'with an error');
 
   const crates = `use rayon::prelude::*;
     let (sender, receiver) = crossbeam::channel::bounded(1);
@@ -135,6 +168,18 @@ try {
   await page.click('.edit button:text-is("Reset")');
   check(!(await page.inputValue('.edit textarea')).includes('available_parallelism'), 'Reset keeps the edit');
 
+  // What rustlings has in its file is what the pages show; nobody else ticks an exercise here.
+  const course = await open('concurrency/interleavings.html');
+  const own = '#exercise-interleavings1';
+  await course.waitForFunction((own) => / (open|done)$/.test(document.querySelector(`${own} .state`).textContent), own);
+  check(await course.isHidden(`${own} input`), 'the reader can tick what rustlings knows');
+  const told = await course.textContent(`${own} .state`);
+  await course.route('**/course', (route) => route.fulfill({ json: { current: null, done: ['interleavings1'] } }));
+  await course.evaluate(() => dispatchEvent(new Event('focus')));
+  await course.waitForFunction((own) => document.querySelector(`${own} .state`).textContent.includes('● done'), own);
+  check(/○ open|● done/.test(told), `before: ${told}`);
+  await course.context().close();
+
   // A phone.
   await page.setViewportSize({ width: 500, height: 900 });
   await accessible(page, 'at 500 px');
@@ -154,12 +199,37 @@ try {
   await refused.click(`${row} button`);
   await says(refused, row, 'The key is another one');
 
-  // Search and theme work beside all this.
-  await page.click('#mdbook-theme-toggle');
+  // The controls on a page of each other kind. A measurement says what it does, and can be stopped.
+  await page.setViewportSize({ width: 1280, height: 900 });
+  for (const path of ['concurrency/interleavings.html', 'claims.html', 'progress.html', 'concurrency/dresses.html']) {
+    await page.goto(`${origin}/${path}`);
+    if (path !== 'progress.html') await page.waitForSelector('.run button, .code-block .buttons button:text-is("Edit")');
+    await accessible_everywhere(page, `${path}, with its controls`);
+  }
+  const chart = '#chart-create .run';
+  await page.click(`${chart} button`);
+  await page.waitForFunction((row) => !['', 'Asking', 'Running'].includes(document.querySelector(`${row} output`).textContent), chart);
+  await page.click(`${chart} button:text-is("Stop")`);
+  await says(page, chart, 'Stopped.');
+  check(await page.textContent(`${chart} button`) === 'Measure', 'a stopped measurement cannot be started again');
+  check(await page.$('button:text-is("Playground")') === null, 'the served page leads to the Playground');
+
+  // The theme can be chosen, and stays; what is searched for is found, and there.
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await page.goto(`${origin}/${PAGE}`);
+  const bright = await background();
+  const theme = '#mdbook-theme-toggle';
+  for (let turns = 0; turns < 2 && await page.textContent(theme) !== 'Theme: dark'; turns += 1) await page.click(theme);
+  check(await background() !== bright, `a dark theme is as bright as the light one: ${bright}`);
+  await page.reload();
+  check(await background() !== bright, 'the theme is forgotten');
   await page.click('#mdbook-search-toggle');
   await page.waitForFunction(() => document.activeElement.id === 'mdbook-searchbar');
-  await page.keyboard.type('executing');
-  await page.waitForSelector('#mdbook-searchresults a');
+  await page.keyboard.type('cucumbers');
+  await page.click('#mdbook-searchresults a');
+  await page.waitForFunction(() => location.pathname.endsWith('/kitchen.html')
+    && [...document.querySelectorAll('mark')].some((mark) => /cucumber/i.test(mark.textContent)));
+  await page.goto(`${origin}/${PAGE}`);
 
   // Another site may ask, and is refused.
   const evil = createServer((_, response) => {

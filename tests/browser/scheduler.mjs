@@ -153,20 +153,59 @@ async function questions() {
   await says('name', 'Right.', 'another way to say it');
 }
 
+// An exercise is ticked by the reader where nobody else knows.
+async function exercise() {
+  check(await page.isHidden('#exercise-widgets1 .hint p'), 'the hint is there before it is asked for');
+  await tabTo(page, '#exercise-widgets1 input');
+  await press('Space');
+  await tabTo(page, '#exercise-widgets1 summary');
+  await press('Enter');
+  check(await page.isVisible('#exercise-widgets1 .hint p'), 'the hint does not open');
+}
+
 async function progress() {
   await page.goto(`${origin}/progress.html`);
   const sum = () => page.textContent('.sum');
-  check((await sum()).startsWith('2 right, 1 shown, 1 open.'), `progress: ${await sum()}`);
+  const all = 'Questions: 2 right, 1 shown, 1 open. Exercises: 1 done, 0 open.';
+  const none = 'Questions: 0 right, 0 shown, 4 open. Exercises: 0 done, 1 open.';
+  check((await sum()).startsWith(all), `progress: ${await sum()}`);
   check((await page.textContent('[data-id=lost]')).includes('● right'), 'no state beside a question');
-  await tabTo(page, 'question-progress > button');
-  await press('Enter');
+  check(await page.isChecked('[data-exercise=widgets1] input'), 'no tick beside an exercise');
+
+  // Into a file, and out of it again.
+  await tabTo(page, 'book-progress button');
+  const [download] = await Promise.all([page.waitForEvent('download'), press('Enter')]);
+  const saved = readFileSync(await download.path());
+  check(download.suggestedFilename() === 'one-knife-two-cooks.json', `the file is ${download.suggestedFilename()}`);
+  await press('Tab', 'Tab', 'Enter');
   await look(`forget ${page.viewportSize().width} ${await page.evaluate(() => document.documentElement.className)}`);
   await press('Tab', 'Enter');
-  check((await sum()).startsWith('2 right'), 'what is to be kept is forgotten');
+  check((await sum()).startsWith(all), 'what is to be kept is forgotten');
   await press('Enter', 'Enter');
-  check((await sum()).startsWith('0 right, 0 shown, 4 open.'), `after forgetting: ${await sum()}`);
+  check((await sum()).startsWith(none), `after forgetting: ${await sum()}`);
   await page.goto(url);
   check(await page.textContent('#q-lost .state') === '○ open', 'a forgotten answer is back');
+  check(!await page.isChecked('#exercise-widgets1 input'), 'a forgotten exercise is back');
+
+  await page.goto(`${origin}/progress.html`);
+  const field = 'book-progress input[type=file]';
+  await page.$eval(field, (field) => field.addEventListener('click', () => { field.asked = true; }));
+  await tabTo(page, 'book-progress button:nth-of-type(2)');
+  await press('Enter');
+  check(await page.$eval(field, (field) => field.asked), 'no file is asked for');
+  const load = async (name, buffer) => {
+    await page.setInputFiles(field, { name, mimeType: 'application/json', buffer });
+    await page.waitForFunction((name) => document.querySelector('book-progress .said').textContent.includes(name), name);
+  };
+  for (const [at, strange] of ['{', '{"knives": 2}', '[]', 'null'].entries()) {
+    await load(`strange${at}.json`, Buffer.from(strange));
+    check((await page.textContent('book-progress .said')).includes('was not saved here'), `${strange} is loaded`);
+    check((await sum()).startsWith(none), `after ${strange}: ${await sum()}`);
+  }
+  await load('saved.json', saved);
+  check((await sum()).startsWith(all), `after loading: ${await sum()}`);
+  await load('foreign.json', Buffer.from('{"questions": {"lost": "<b>", "__proto__": "right"}, "exercises": {"widgets1": "done"}}'));
+  check((await sum()).startsWith('Questions: 0 right, 0 shown, 4 open. Exercises: 1 done'), `after a foreign file: ${await sum()}`);
 }
 
 for (const width of [1280, 500]) {
@@ -179,6 +218,7 @@ for (const width of [1280, 500]) {
       await schedules();
       await look(`schedules ${width} ${colorScheme}`);
       await questions();
+      await exercise();
       await look(`questions ${width} ${colorScheme}`);
       await progress();
     } catch (error) {
@@ -200,9 +240,12 @@ for (const width of [1280, 500]) {
   await page.click('#q-lost summary');
   check((await page.textContent('#q-lost .answer')).includes('No core does.'), 'no reason without JavaScript');
   check(await page.isVisible('#q-lost .answer li'), 'no answer without JavaScript');
+  check((await page.textContent('#exercise-widgets1 code')).includes('course widgets1'), 'no command without JavaScript');
+  await page.click('#exercise-widgets1 summary');
+  check(await page.isVisible('#exercise-widgets1 .hint p'), 'no hint without JavaScript');
   await page.goto(`${origin}/progress.html`);
   check((await page.textContent('.sum')).includes('with JavaScript'), 'no word about JavaScript');
-  await page.click('question-progress a[href="widgets.html#q-lost"]');
+  await page.click('book-progress a[href="widgets.html#q-lost"]');
   check(page.url() === `${url}#q-lost`, 'a question of the list leads nowhere');
   await context.close();
 }

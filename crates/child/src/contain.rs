@@ -14,8 +14,11 @@
 //!           the program
 //! ```
 //!
-//! Other systems, and those that refuse namespaces, have no such thing; [`contained`] then says why.
+//! Where a system refuses namespaces, a [`Holder`] stands in the place of the first two and of the
+//! last: what the program leaves behind is killed, and all of it when we are gone. Other systems than
+//! Linux have no such thing; [`contained`] then says why.
 
+use crate::Holder;
 use std::path::Path;
 use std::process::Command;
 
@@ -41,20 +44,20 @@ pub struct Contained {
     pub counts_processes: bool,
     /// Holds the control group, which goes with it.
     #[cfg(target_os = "linux")]
-    _group: Option<linux::Group>,
+    _group: Option<crate::group::Group>,
 }
 
-/// The command that runs `program` within `bounds`.
+/// The command that runs `program` within `bounds`; by `holder`, where there are no namespaces.
 ///
 /// # Errors
 ///
 /// Why this system cannot contain a program, in a sentence for the reader.
-pub fn contained(program: &Path, bounds: &Bounds) -> Result<Contained, String> {
+pub fn contained(program: &Path, bounds: &Bounds, holder: &Holder) -> Result<Contained, String> {
     #[cfg(target_os = "linux")]
-    return linux::contained(program, bounds);
+    return linux::contained(program, bounds, holder);
     #[cfg(not(target_os = "linux"))]
     {
-        let _ = (program, bounds);
+        let _ = (program, bounds, holder);
         Err("only on Linux can this program contain another one".to_owned())
     }
 }
@@ -62,14 +65,13 @@ pub fn contained(program: &Path, bounds: &Bounds) -> Result<Contained, String> {
 #[cfg(target_os = "linux")]
 mod linux {
     use super::{Bounds, Contained};
-    use crate::Limits;
+    use crate::group::Group;
+    use crate::{Holder, Limits};
     use std::fs;
-    use std::path::{Path, PathBuf};
+    use std::os::unix::fs::MetadataExt;
+    use std::path::Path;
     use std::process::Command;
     use std::sync::OnceLock;
-    use std::sync::atomic::{AtomicU64, Ordering};
-    use std::thread;
-    use std::time::Duration;
 
     /// A namespace each for users, processes and mounts: `/proc` must show the processes that the
     /// program knows of, since it asks there for the times of its threads.
@@ -83,93 +85,87 @@ mod linux {
         "--mount-proc",
     ];
 
-    pub(super) fn contained(program: &Path, bounds: &Bounds) -> Result<Contained, String> {
-        static REFUSED: OnceLock<Option<String>> = OnceLock::new();
-        if let Some(why) = REFUSED.get_or_init(try_out) {
-            return Err(why.clone());
-        }
+    /// What this system lets us have.
+    #[derive(Clone, Copy, Debug)]
+    enum Way {
+        Namespaces,
+        Held,
+    }
+
+    pub(super) fn contained(
+        program: &Path,
+        bounds: &Bounds,
+        holder: &Holder,
+    ) -> Result<Contained, String> {
+        static WAY: OnceLock<Result<Way, String>> = OnceLock::new();
+        let way = WAY.get_or_init(|| try_out(holder)).clone()?;
         let root = rustix::process::getuid().is_root();
         // No limit of its own binds root, so root needs a group that has one.
         let group = if root { Group::new(bounds.processes) } else { None };
-        let mut command = Command::new("setpriv");
-        command.args(["--pdeathsig", "KILL"]);
+        let mut command = match way {
+            Way::Namespaces => dies_with_us(),
+            // `env` only becomes what follows. The holder itself joins no group and has no limits.
+            Way::Held => holder.around(Command::new("env")),
+        };
         if let Some(Group(folder)) = &group {
             command.args(["sh", "-c", "echo 0 >\"$0/cgroup.procs\" && exec \"$@\""]).arg(folder);
         }
-        command.args(UNSHARE).arg("prlimit").arg("--core=0");
+        // Without a namespace of its own, what this user has running already counts, too.
+        let others = match way {
+            Way::Namespaces => {
+                command.args(UNSHARE);
+                0
+            }
+            Way::Held => threads_of_this_user(),
+        };
+        command.arg("prlimit").arg("--core=0");
         command.arg(format!("--as={}", bounds.memory));
-        command.arg(format!("--nproc={}", bounds.processes));
+        command.arg(format!("--nproc={}", others + bounds.processes));
         command.arg(format!("--nofile={}", bounds.files));
         command.arg(format!("--fsize={}", bounds.file_size));
-        // Signals that a program sends itself, as `abort` does, never reach the first process of a
-        // namespace; so that is a shell, which tells what became of the program.
-        command.args(["sh", "-c", "\"$@\"; exit $?", "sh"]).arg(program);
+        if let Way::Namespaces = way {
+            // Signals that a program sends itself, as `abort` does, never reach the first process of
+            // a namespace; so that is a shell, which tells what became of the program.
+            command.args(["sh", "-c", "\"$@\"; exit $?", "sh"]);
+        }
+        command.arg(program);
         Ok(Contained { command, counts_processes: !root || group.is_some(), _group: group })
     }
 
-    /// Why this system cannot do it, if so; found out once, by doing it.
-    fn try_out() -> Option<String> {
+    fn dies_with_us() -> Command {
         let mut command = Command::new("setpriv");
-        command.args(["--pdeathsig", "KILL"]).args(UNSHARE);
-        command.args(["prlimit", "--core=0", "true"]);
-        match crate::run(&mut command, Limits::default()) {
-            Ok(outcome) if outcome.success() => None,
-            Ok(outcome) => {
-                let said = String::from_utf8_lossy(&outcome.stderr).trim().to_owned();
-                Some(format!(
-                    "this system does not let a program have namespaces of its own: {said}"
-                ))
+        command.args(["--pdeathsig", "KILL"]);
+        command
+    }
+
+    /// What this system lets us have, or why nothing; found out once, by doing it.
+    fn try_out(holder: &Holder) -> Result<Way, String> {
+        const LIMITED: [&str; 3] = ["prlimit", "--core=0", "true"];
+        let mut unshared = dies_with_us();
+        unshared.args(UNSHARE).args(LIMITED);
+        let refused = match crate::run(&mut unshared, Limits::default()) {
+            Ok(outcome) if outcome.success() => return Ok(Way::Namespaces),
+            Ok(outcome) => String::from_utf8_lossy(&outcome.stderr).trim().to_owned(),
+            Err(error) => {
+                return Err(format!("setpriv, of util-linux, cannot be started: {error}"));
             }
-            Err(error) => Some(format!("setpriv, of util-linux, cannot be started: {error}")),
+        };
+        let mut held = holder.around(Command::new("env"));
+        held.args(LIMITED);
+        match crate::run(&mut held, Limits::default()) {
+            Ok(outcome) if outcome.success() => Ok(Way::Held),
+            _ => Err(format!(
+                "this system does not let a program have namespaces of its own: {refused}"
+            )),
         }
     }
 
-    /// A control group that limits how many processes there are in it.
-    #[derive(Debug)]
-    pub(super) struct Group(PathBuf);
-
-    impl Group {
-        /// A new group, in whichever of the two layouts this system has; `None` where there is no
-        /// such thing, or it is not ours to change.
-        fn new(processes: u32) -> Option<Self> {
-            static COUNT: AtomicU64 = AtomicU64::new(0);
-            let count = COUNT.fetch_add(1, Ordering::Relaxed);
-            let name = format!("textbook-{}-{count}", std::process::id());
-            ["/sys/fs/cgroup/pids", "/sys/fs/cgroup"].into_iter().find_map(|parent| {
-                sweep(parent);
-                let folder = Path::new(parent).join(&name);
-                fs::create_dir(&folder).ok()?;
-                let group = Self(folder);
-                // Where the system does not count processes there is no such file, and opening it
-                // would make one only on an ordinary file system.
-                let limit = group.0.join("pids.max");
-                let limited = limit.exists() && fs::write(limit, processes.to_string()).is_ok();
-                limited.then_some(group)
-            })
-        }
-    }
-
-    /// Removes the groups of those who were killed before they could.
-    fn sweep(parent: &str) {
-        for entry in fs::read_dir(parent).into_iter().flatten().flatten() {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            let owner = name.strip_prefix("textbook-").and_then(|rest| rest.split('-').next());
-            if owner.is_some_and(|owner| !Path::new("/proc").join(owner).exists()) {
-                // Should somebody be in there still, the system refuses.
-                let _ = fs::remove_dir(entry.path());
-            }
-        }
-    }
-
-    impl Drop for Group {
-        fn drop(&mut self) {
-            // What was killed takes a moment to leave.
-            for _ in 0..100 {
-                if fs::remove_dir(&self.0).is_ok() {
-                    return;
-                }
-                thread::sleep(Duration::from_millis(10));
-            }
-        }
+    /// How many threads the user has who runs this.
+    fn threads_of_this_user() -> u32 {
+        let me = rustix::process::getuid().as_raw();
+        let all = fs::read_dir("/proc").into_iter().flatten().flatten();
+        let mine = all.filter(|process| process.metadata().is_ok_and(|data| data.uid() == me));
+        let threads = mine.filter_map(|process| fs::read_dir(process.path().join("task")).ok());
+        u32::try_from(threads.map(Iterator::count).sum::<usize>()).unwrap_or(u32::MAX / 2)
     }
 }

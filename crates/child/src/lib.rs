@@ -5,19 +5,24 @@
 //! program that hangs is then a failed check with a name, never a wedged build.
 //!
 //! What ends a tree differs by system. On Unix the child leads a process group of its own, and
-//! the group is killed. On Linux a process that left the group (`setsid`) is still found by a
-//! mark in its environment. On Windows only the child itself is killed. What a stranger may have
-//! written is run [`contained`]: in namespaces of its own, with limits that hold for all of it.
+//! the group is killed. On Linux a process that left the group (`setsid`) is still found by its
+//! parent or by a mark in its environment. On Windows only the child itself is killed. What must
+//! end even when we are killed is run by a [`Holder`]. What a stranger may have written is run
+//! [`contained`]: in namespaces of its own, with limits that hold for all of it.
 
 use std::io;
 use std::process::{Command, ExitStatus};
 use std::time::Duration;
 
 mod contain;
+#[cfg(target_os = "linux")]
+mod group;
+mod hold;
 mod stream;
 mod tree;
 
 pub use contain::{Bounds, Contained, contained};
+pub use hold::{Holder, hold};
 pub use stream::{Pipe, stream};
 
 /// How much a child may take.

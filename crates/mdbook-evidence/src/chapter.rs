@@ -8,8 +8,11 @@ use std::path::Path;
 
 use crate::directive::{self, Directive};
 use crate::example::Examples;
-use crate::{Fault, Faults, block, chart, claim, include, number, output, picture, progress};
-use crate::{quiz, schedules};
+use crate::glossary::Glossary;
+use crate::{Fault, Faults, block, chart, claim, exercise, glossary, include, machines, models};
+use crate::{
+    number, output, picture, programs, progress, quiz, reading, schedules, sources, table,
+};
 
 /// A chapter as it stands on disk.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +35,12 @@ impl Source<'_> {
     }
 }
 
+/// What all chapters of a book have in common, read once for all of them.
+pub(crate) struct Shared {
+    pub(crate) examples: Examples,
+    pub(crate) glossary: Glossary,
+}
+
 /// What stands where, afterwards.
 struct Edit {
     range: Range<usize>,
@@ -41,7 +50,7 @@ struct Edit {
 /// Replaces every directive that is ours, and checks every one that is mdBook's.
 pub(crate) fn expand(
     root: &Path,
-    examples: &Examples,
+    Shared { examples, glossary }: &Shared,
     source: &Source<'_>,
 ) -> Result<String, Faults> {
     let mut faults = Faults::default();
@@ -59,14 +68,28 @@ pub(crate) fn expand(
         let at = directive.range.start;
         shown += &evidence(root, source, examples, &directive);
         let made = match directive.name {
-            "output" => output::html(examples, directive.argument, source.text, count).map(Some),
+            "output" => output::html(examples, directive.argument, source, count).map(Some),
             "timeline" => picture::html(examples, directive.argument).map(Some),
             "chart" => chart::html(examples, directive.argument).map(Some),
             "claims" => claim::page(root, examples).map(Some),
             "schedules" => schedules::html(examples, directive.argument).map(Some),
+            "exercise" => exercise::html(root, source.path, directive.argument).map(Some),
+            "models" => models::html(examples, directive.argument).map(Some),
             "progress" => progress::html(root).map(Some),
+            "chapter" => reading::head(root, source, directive.argument).map(Some),
+            "path" => reading::path(root, source.path, directive.argument).map(Some),
+            "sources" => sources::markdown(root).map(Some),
+            "machines" => machines::markdown(examples).map(Some),
+            "programs" => programs::markdown(root, examples).map(Some),
             // Its faults have lines of their own, in the file of the questions.
             "quiz" => match quiz::html(root, source, at, examples, directive.argument) {
+                Ok(html) => Ok(Some(html)),
+                Err(more) => {
+                    faults.extend(more);
+                    Ok(None)
+                }
+            },
+            "table" => match table::html(root, source, at, examples, directive.argument) {
                 Ok(html) => Ok(Some(html)),
                 Err(more) => {
                     faults.extend(more);
@@ -87,6 +110,12 @@ pub(crate) fn expand(
         }
     }
 
+    for (range, text) in glossary::links(glossary, source) {
+        edits.push(Edit { range, text });
+    }
+    if source.path == Path::new(glossary::FILE) {
+        glossary::check(source, &mut faults);
+    }
     number::check(source, &shown, &mut faults);
     faults.0.sort();
     faults.or_else_ok()?;
@@ -114,6 +143,10 @@ fn evidence(
         "schedules" => examples
             .get(name)
             .and_then(|example| example.read("recorded/schedules.json"))
+            .unwrap_or_default(),
+        "models" => examples
+            .get(name)
+            .and_then(|example| example.read("recorded/models.json"))
             .unwrap_or_default(),
         _ => String::new(),
     }

@@ -1,9 +1,11 @@
 //! A hash of an example's code, which its recordings carry: they belong to the code that made them.
 //!
-//! Only tokens count. A comment mended or a line broken elsewhere changes nothing that ran.
+//! Of Rust only tokens count. A comment mended or a line broken elsewhere changes nothing that ran.
+//! A Python or Go file in `src` is one that the Rust program runs, and counts as it is, but for the
+//! siblings `main.py` and `main.go`: what is recorded is a run of the Rust program.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use sha2::{Digest, Sha256};
@@ -11,7 +13,8 @@ use sha2::{Digest, Sha256};
 use crate::Example;
 
 impl Example {
-    /// The hash of the tokens of the example's programs and benchmarks, and of its arguments.
+    /// The hash of the tokens of the example's programs and benchmarks, of the files that they use,
+    /// and of its arguments.
     ///
     /// # Errors
     ///
@@ -21,9 +24,14 @@ impl Example {
         for path in self.sources() {
             let shown = self.shown(&path.to_string_lossy());
             let text = self.read(&path.to_string_lossy())?;
+            hash.update(path.to_string_lossy().replace('\\', "/").as_bytes());
+            if !has(&path, "rs") {
+                hash.update([0]);
+                hash.update(text.as_bytes());
+                continue;
+            }
             let tokens: TokenStream =
                 text.parse().map_err(|error| format!("{shown} is not Rust: {error}"))?;
-            hash.update(path.to_string_lossy().replace('\\', "/").as_bytes());
             words(tokens, &mut |word| {
                 hash.update([0]);
                 hash.update(word.as_bytes());
@@ -36,13 +44,14 @@ impl Example {
         Ok(hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect())
     }
 
-    /// The example's Rust files, seen from its folder, in a fixed order.
+    /// The files of what is recorded and measured, seen from the example's folder, in a fixed order.
     fn sources(&self) -> Vec<PathBuf> {
         let mut found = Vec::new();
         for folder in ["src", "benches"] {
             for entry in fs::read_dir(self.path(folder)).into_iter().flatten().flatten() {
                 let path = PathBuf::from(folder).join(entry.file_name());
-                if path.extension().is_some_and(|extension| extension == "rs") {
+                let sibling = path.file_stem().is_some_and(|stem| stem == "main");
+                if has(&path, "rs") || (!sibling && (has(&path, "py") || has(&path, "go"))) {
                     found.push(path);
                 }
             }
@@ -50,6 +59,10 @@ impl Example {
         found.sort();
         found
     }
+}
+
+fn has(path: &Path, extension: &str) -> bool {
+    path.extension().is_some_and(|its| its == extension)
 }
 
 /// Hands on every token in order, but for documentation: the parser makes it attributes.

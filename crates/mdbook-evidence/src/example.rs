@@ -7,6 +7,8 @@ use std::time::Duration;
 
 use serde::Deserialize;
 
+use crate::control::{self, Control};
+
 /// One example crate: a folder `examples/<part>/<name>/`.
 #[derive(Clone, Debug)]
 pub struct Example {
@@ -64,9 +66,11 @@ struct Package {
     metadata: Option<Metadata>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 struct Metadata {
-    output: Option<Expected>,
+    output: Expected,
+    control: Vec<Control>,
 }
 
 impl Example {
@@ -120,11 +124,43 @@ impl Example {
     ///
     /// Where `Cargo.toml` cannot be read, or has a field that means nothing.
     pub fn comparison(&self) -> Result<Expected, String> {
-        let text = self.read("Cargo.toml")?;
-        let manifest: Manifest = toml::from_str(&text).map_err(|error| {
+        Ok(self.metadata()?.output)
+    }
+
+    /// What a reader may change about a run.
+    ///
+    /// # Errors
+    ///
+    /// Where `Cargo.toml` cannot be read, has a field that means nothing, or a control that cannot be.
+    pub fn controls(&self) -> Result<Vec<Control>, String> {
+        let controls = self.metadata()?.control;
+        match controls.iter().find_map(Control::fault) {
+            Some(fault) => Err(format!("{}: {fault}", self.shown("Cargo.toml"))),
+            None => Ok(controls),
+        }
+    }
+
+    /// The arguments of a run for which a reader has chosen this: by option, a value on offer.
+    ///
+    /// # Errors
+    ///
+    /// Something was chosen that is not on offer; or as for [`Example::controls`].
+    pub fn arguments(&self, chosen: &BTreeMap<String, String>) -> Result<Vec<String>, String> {
+        control::arguments(&self.comparison()?.arguments, &self.controls()?, chosen)
+    }
+
+    /// The command that runs it with these arguments.
+    #[must_use]
+    pub fn command(&self, arguments: &[String]) -> String {
+        let dashes = if arguments.is_empty() { "" } else { " -- " };
+        format!("cargo run -p {}{dashes}{}", self.name, arguments.join(" "))
+    }
+
+    fn metadata(&self) -> Result<Metadata, String> {
+        let manifest: Manifest = toml::from_str(&self.read("Cargo.toml")?).map_err(|error| {
             format!("{}: {}", self.shown("Cargo.toml"), error.message().trim_end())
         })?;
-        Ok(manifest.package.metadata.and_then(|metadata| metadata.output).unwrap_or_default())
+        Ok(manifest.package.metadata.unwrap_or_default())
     }
 
     /// All that a chapter shows of it: its programs, and what it prints.

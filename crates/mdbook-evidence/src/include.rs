@@ -21,7 +21,8 @@ pub(crate) fn check(
         name => {
             return Err(format!(
                 "unknown directive `{name}`; known are output, timeline, chart, claim, claims, \
-                 schedules, quiz, progress, include, rustdoc_include and title"
+                 schedules, models, quiz, table, exercise, progress, chapter, path, sources, \
+                 machines, programs, include, rustdoc_include and title"
             ));
         }
     }

@@ -9,7 +9,14 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::{Context, Result};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use crate::{Fault, Faults, Source, quiz};
+use crate::{Fault, Faults, Source, quiz, summary, table};
+
+/// A link that stands in a file beside a chapter.
+pub(crate) struct Link {
+    pub(crate) file: PathBuf,
+    pub(crate) line: usize,
+    pub(crate) target: String,
+}
 
 /// Checks every link of every chapter listed in `book/SUMMARY.md` against the rendered `site`.
 ///
@@ -19,7 +26,8 @@ use crate::{Fault, Faults, Source, quiz};
 pub fn check_links(root: &Path, site: &Path) -> Result<()> {
     let mut pages = Pages { site, anchors: BTreeMap::new() };
     let mut faults = Faults::default();
-    for path in chapters(root)? {
+    for entry in summary::entries(root).map_err(anyhow::Error::msg)? {
+        let path = entry.path();
         let text = read(&root.join(&path))?;
         let source = Source { path: &path, text: &text };
         for (target, offset) in targets(&text) {
@@ -27,24 +35,22 @@ pub fn check_links(root: &Path, site: &Path) -> Result<()> {
                 faults.push(source.fault(offset, message));
             }
         }
-        for link in quiz::links(root, &source) {
+        for link in quiz::links(root, &source).into_iter().chain(table::links(root, &source)) {
             if let Err(message) = pages.resolve(&path, &link.target) {
                 faults.push(Fault::new(&link.file, link.line, message));
+            }
+        }
+        // What a directive or a term of the glossary has put there stands in no line of the chapter.
+        for target in hrefs(&read(&site.join(entry.page()))?) {
+            if let Err(message) = pages.resolve(&path, &target)
+                && !faults.0.iter().any(|fault| fault.file == path)
+            {
+                faults.push(Fault::new(&path, 1, format!("in the page of it, {message}")));
             }
         }
     }
     faults.or_else_ok()?;
     Ok(())
-}
-
-/// The chapters, seen from the root, in the order of the summary.
-fn chapters(root: &Path) -> Result<Vec<PathBuf>> {
-    let summary = read(&root.join("book/SUMMARY.md"))?;
-    Ok(targets(&summary)
-        .into_iter()
-        .map(|(target, _)| Path::new("book").join(target))
-        .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
-        .collect())
 }
 
 fn read(path: &Path) -> Result<String> {
@@ -72,6 +78,18 @@ fn targets(text: &str) -> Vec<(String, usize)> {
         }
     }
     found
+}
+
+/// The links of a rendered page to pages of the book.
+fn hrefs(html: &str) -> BTreeSet<String> {
+    let values = html.match_indices("<a ").filter_map(|(at, _)| {
+        let tag = html[at..].split('>').next()?;
+        tag.split_once("href=\"")?.1.split('"').next()
+    });
+    values
+        .filter(|value| value.contains(".html") || value.starts_with('#'))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The rendered pages and the places in them that a link can lead to.
@@ -110,8 +128,8 @@ impl Pages<'_> {
     }
 }
 
-/// A relative target as a path within the book.
-fn normal(from: &Path, file: &str) -> PathBuf {
+/// A relative target as a path, beside the file `from`.
+pub(crate) fn normal(from: &Path, file: &str) -> PathBuf {
     let mut path = from.with_file_name("");
     for component in Path::new(file).components() {
         match component {

@@ -5,7 +5,8 @@
 //! * in backticks, if it is a literal: it must then stand in a program or an output that the same
 //!   chapter shows;
 //! * in a block quotation with a link, if it is somebody else's;
-//! * in the text of a link, where it belongs to a title: a year, a chapter.
+//! * in the text of a link, where it belongs to a title: a year, a chapter;
+//! * behind the word *note*, where it is a name: note 004.
 //!
 //! Words count too: “twice as fast”, “half the time”, “three seconds”. There is no list of
 //! exceptions. A sentence that needs one wants to be another sentence.
@@ -122,8 +123,13 @@ fn figures(text: &str) -> Vec<(usize, String)> {
     let text = without_directives(text);
     let mut found = Vec::new();
     let mut before: Option<(usize, String)> = None;
+    let mut note = false;
     for (at, word) in words(&text) {
         let lower = word.to_lowercase();
+        let is_name = std::mem::replace(&mut note, lower == "note");
+        if is_name && word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
         if word.contains(|c: char| c.is_ascii_digit()) || FIGURES.contains(&&*lower) {
             found.push((at, word.to_owned()));
         } else if let Some((start, cardinal)) = &before

@@ -21,7 +21,7 @@ use crate::example::Examples;
 use crate::html::{escape, inline};
 
 /// What an example recorded.
-const FILE: &str = "recorded/timeline.json";
+pub(crate) const FILE: &str = "recorded/timeline.json";
 
 pub(crate) fn html(examples: &Examples, argument: &str) -> Result<String, String> {
     let (name, caption) = argument.split_once(char::is_whitespace).unwrap_or((argument, ""));
@@ -32,11 +32,7 @@ pub(crate) fn html(examples: &Examples, argument: &str) -> Result<String, String
         ));
     }
     let example = examples.get(name)?;
-    let text = example.read(FILE).map_err(|error| {
-        format!("{error}; type `cargo run -- record {name}` to record its runs")
-    })?;
-    let recording = Recording::parse(&text, Path::new(&example.shown(FILE)))
-        .map_err(|error| error.to_string())?;
+    let recording = recording(example)?;
 
     let Drawn { player, numbers } = drawn(name, &recording);
     let caption = inline(caption);
@@ -45,6 +41,14 @@ pub(crate) fn html(examples: &Examples, argument: &str) -> Result<String, String
         "<figure class=\"timeline\" id=\"timeline-{name}\">{player}\
          <figcaption>{caption}{passport}</figcaption>{numbers}</figure>"
     ))
+}
+
+/// The recorded runs of an example.
+pub(crate) fn recording(example: &Example) -> Result<Recording, String> {
+    let text = example.read(FILE).map_err(|error| {
+        format!("{error}; type `cargo run -- record {}` to record its runs", example.name)
+    })?;
+    Recording::parse(&text, Path::new(&example.shown(FILE))).map_err(|error| error.to_string())
 }
 
 /// Runs as a page shows them.

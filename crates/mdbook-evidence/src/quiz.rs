@@ -13,18 +13,17 @@
 //!
 //! A key that can be computed is computed, so nobody can write a wrong one.
 
-mod fields;
 mod file;
 mod key;
 mod kinds;
-mod markdown;
 mod page;
 mod question;
 
 use std::path::{Path, PathBuf};
 
 use crate::example::Examples;
-use crate::{Faults, Source, chapters, directive};
+use crate::links::Link;
+use crate::{Faults, Source, chapters, directive, markdown};
 pub(crate) use question::Question;
 
 /// A file of questions that a chapter asks.
@@ -114,13 +113,6 @@ pub(crate) fn questions(root: &Path, file: &Path) -> Vec<Question> {
 /// A question by the first paragraph of its prompt, as HTML without links.
 pub(crate) fn title(question: &Question) -> String {
     markdown::title(&question.prompt)
-}
-
-/// A link in a chapter's questions.
-pub(crate) struct Link {
-    pub(crate) file: PathBuf,
-    pub(crate) line: usize,
-    pub(crate) target: String,
 }
 
 /// Where the questions of a chapter lead, for the check of links.

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::Example;
-pub(crate) use page::{counted, html};
+pub(crate) use page::{counted, grouped, html};
 
 /// What a search found out about a program.
 #[derive(Clone, Debug, Deserialize)]
@@ -63,9 +63,9 @@ pub struct Outcome {
     pub schedules: Option<String>,
     /// The threads in the order of their steps; no schedule that ends so is shorter.
     pub witness: Vec<usize>,
-    /// The line of each of these steps, as a place in [`Schedules::lines`].
+    /// What each of these steps does, where there is no graph that says so.
     #[serde(default)]
-    pub at: Vec<Option<usize>>,
+    pub does: Vec<String>,
 }
 
 /// How a schedule ends.

@@ -44,7 +44,7 @@ Before.
 
 
 
-<div class="listing" data-example="tea"><fieldset class="tabs"><legend class="visually-hidden">tea: choose a language</legend><input type="radio" name="tea-0" id="tea-0-rust" value="rust" checked><label for="tea-0-rust">Rust</label><input type="radio" name="tea-0" id="tea-0-python" value="python"><label for="tea-0-python">Python</label><div class="panel" data-language="rust"><details class="program"><summary>The program</summary><pre class="source" tabindex="0" role="region" aria-label="tea in Rust"><code class="language-rust">fn main() &#123;&#10;    println!(&quot;&lt;hot&gt;&quot;);&#10;&#10;}</code></pre></details><pre class="command"><code class="language-console">$ cargo run -p tea</code></pre><pre class="printed" tabindex="0" role="region" aria-label="what tea prints"><code class="language-output">&lt;hot&gt;</code></pre></div><div class="panel" data-language="python"><details class="program" open><summary>The program</summary><pre class="source" tabindex="0" role="region" aria-label="tea in Python"><code class="language-python">print(&quot;&lt;hot&gt;&quot;)</code></pre></details><pre class="command"><code class="language-console">$ python3 examples/drinks/tea/src/main.py</code></pre><pre class="printed" tabindex="0" role="region" aria-label="what tea prints"><code class="language-output">&lt;hot&gt;</code></pre></div></fieldset></div>
+<div class="listing" id="output-tea" data-example="tea"><fieldset class="tabs"><legend class="visually-hidden">tea: choose a language</legend><input type="radio" name="tea-0" id="tea-0-rust" value="rust" checked><label for="tea-0-rust">Rust</label><input type="radio" name="tea-0" id="tea-0-python" value="python"><label for="tea-0-python">Python</label><div class="panel" data-language="rust"><details class="program"><summary>The program</summary><pre class="source" tabindex="0" role="region" aria-label="tea in Rust"><code class="language-rust">fn main() &#123;&#10;    println!(&quot;&lt;hot&gt;&quot;);&#10;&#10;}</code></pre></details><pre class="command"><code class="language-console">$ cargo run -p tea</code></pre><pre class="printed" tabindex="0" role="region" aria-label="what tea prints"><code class="language-output">&lt;hot&gt;</code></pre></div><div class="panel" data-language="python"><details class="program" open><summary>The program</summary><pre class="source" tabindex="0" role="region" aria-label="tea in Python"><code class="language-python">print(&quot;&lt;hot&gt;&quot;)</code></pre></details><pre class="command"><code class="language-console">$ python3 examples/drinks/tea/src/main.py</code></pre><pre class="printed" tabindex="0" role="region" aria-label="what tea prints"><code class="language-output">&lt;hot&gt;</code></pre></div></fieldset></div>
 
 
 
@@ -126,7 +126,7 @@ alone
         str![[r#"
 book/part/chapter.md:3: there is no example `coffee`; there are tea
 book/part/chapter.md:4: the picture of `tea` has no caption; say in one sentence what to look at: {{#timeline tea Look at …}}
-book/part/chapter.md:5: unknown directive `dance`; known are output, timeline, chart, claim, claims, schedules, quiz, progress, include, rustdoc_include and title
+book/part/chapter.md:5: unknown directive `dance`; known are output, timeline, chart, claim, claims, schedules, models, quiz, table, exercise, progress, chapter, path, sources, machines, programs, include, rustdoc_include and title
 book/part/chapter.md:6: cannot include `nowhere.rs`: [..]; mend the path
 book/part/chapter.md:7: `../../examples/drinks/tea/src/main.rs` has no anchor `cup`; put `ANCHOR: cup` and `ANCHOR_END: cup` around the lines, or include the whole file
 book/part/chapter.md:8: including `../../examples/drinks/tea/src/main.rs:3:3` puts nothing there: it is empty
@@ -173,6 +173,20 @@ fn a_recording_belongs_to_tokens_and_not_to_their_layout() {
 }
 
 #[test]
+fn a_recording_belongs_to_what_its_program_runs_and_not_to_its_siblings() {
+    let root = book();
+    let hash = |file: &str, text: &str| {
+        fs::write(root.path().join("examples/drinks/tea/src").join(file), text).expect("a file");
+        let tea = Example::all(root.path()).pop().expect("the one example");
+        tea.code_hash().expect("it is Rust")
+    };
+    let first = hash("row.py", "print(1)");
+    assert_ne!(first, hash("row.py", "print(2)"));
+    assert_eq!(first, hash("row.py", "print(1)"));
+    assert_eq!(first, hash("main.py", "print(2)"));
+}
+
+#[test]
 fn a_naked_number_is_a_fault_in_figures_and_in_words() {
     assert_data_eq!(
         expand(
@@ -182,7 +196,7 @@ In `16` minutes, or in `<hot>` ones, with two cooks and the `E0382` error.
 
 > Somebody found 12 %. See [them](https://example.org/).
 
-The talk [of 2012](https://example.org/) and one idea, half done.
+The talk [of 2012](https://example.org/) and one idea, half done, in note 004 of 5, and a note 12.
 "#
         ),
         str![[r#"
@@ -190,6 +204,8 @@ book/part/chapter.md:1: a naked number, “3×”: make it a claim (`{{#claim NA
 book/part/chapter.md:1: a naked number, “three seconds”: make it a claim (`{{#claim NAME/ID}}`), or say it without a figure
 book/part/chapter.md:1: a naked number, “twice”: make it a claim (`{{#claim NAME/ID}}`), or say it without a figure
 book/part/chapter.md:3: `16` stands in no program and no output that this chapter shows; make it a claim (`{{#claim NAME/ID}}`)
+book/part/chapter.md:7: a naked number, “12”: make it a claim (`{{#claim NAME/ID}}`), or say it without a figure
+book/part/chapter.md:7: a naked number, “5”: make it a claim (`{{#claim NAME/ID}}`), or say it without a figure
 book/part/chapter.md:7: a naked number, “half”: make it a claim (`{{#claim NAME/ID}}`), or say it without a figure
 
 "#]]

@@ -2,6 +2,7 @@
 
 mod measuring;
 
+use mdbook_evidence::refuted_claims;
 use measuring::{Book, Sum};
 use snapbox::{assert_data_eq, file, str};
 
@@ -185,4 +186,65 @@ fn without_a_measurement_of_the_readers_the_pages_are_the_books() {
 fn every_claim_is_told_with_what_carries_it() {
     let book = Book::measured();
     assert_data_eq!(book.expand("{{#claims}}\n"), file!["snapshots/claims.html"]);
+}
+
+const TABLE: &str = r#"columns = ["What", "Threads"]
+rows = [
+  { head = "Sums", cells = [
+    { says = "Faster.", verdict = "true", because = "They are.", evidence = ["claim sum/two-threads"] },
+  ] },
+]
+"#;
+
+/// The chapter with a figure, with a table that rests on it, and with the page of claims.
+fn everywhere(book: &Book) -> String {
+    book.write("book/part/sums.table.toml", TABLE);
+    book.expand("It is {{#claim sum/two-threads}}.\n\n{{#table sums.table.toml}}\n\n{{#claims}}\n")
+}
+
+#[test]
+fn a_refuted_claim_is_marked_in_the_sentence_in_the_table_and_on_its_page() {
+    let book = Book::measured();
+    let page = everywhere(&book);
+    assert!(!page.contains("refuted"), "{page}");
+    assert_eq!(refuted_claims(book.root()), Ok(Vec::new()));
+
+    book.record(&Sum { times: [1_000.0, 1_010.0, 2_000.0], ..Sum::default() });
+    let page = everywhere(&book);
+    let link = "<a class=\"claim refuted\" href=\"../claims.html#sum-two-threads\" \
+                title=\"Two threads are faster than one loop\">0.50× <b class=\"refuted\">refuted</b></a>";
+    let by = "0.256 × E (0.256–0.256), 66 % below the bound of at least 0.75 × E";
+    for part in [
+        &format!("It is {link}."),
+        "<td role=\"cell\" data-column=\"Threads\" class=\"is-refuted\"><p class=\"says\">“Faster.”</p>",
+        &format!(
+            "<p><b class=\"refuted\">refuted</b>, by a measurement of its own evidence: {by}."
+        ),
+        &format!("<li>claim “Two threads are faster than one loop”: {link}</li>"),
+        "<section class=\"claim-entry is-refuted\" id=\"sum-two-threads\">",
+        &format!("<dt>Verdict</dt><dd><b class=\"refuted\">refuted</b>: {by}. "),
+    ] {
+        assert!(page.contains(part), "{part} is missing from {page}");
+    }
+    let gate = refuted_claims(book.root()).expect("it can be read");
+    assert_data_eq!(
+        gate.join("\n"),
+        format!(
+            "examples/sums/sum/claims.toml:1: the committed measurement refutes \
+             `sum/two-threads`: {by}; mend the claim and every sentence that uses it, or, if the \
+             machine was not quiet, measure again: cargo run -- measure sum --record"
+        )
+    );
+}
+
+#[test]
+fn a_verdict_that_its_rounds_do_not_give_is_a_fault() {
+    let book = Book::measured();
+    let text = Sum { times: [1_000.0, 1_010.0, 2_000.0], ..Sum::default() };
+    let text = text.text("a machine", &book.code());
+    let (from, to) = (text.find("{\"refuted\"").expect("it is"), text.find("},\"interval\""));
+    let to = to.expect("it has an interval") + 1;
+    book.file("recorded/measured.json", &(text[..from].to_owned() + "\"proven\"" + &text[to..]));
+    let page = book.expand("{{#claim sum/two-threads}}\n");
+    assert!(page.contains("“proven” is written down, but its rounds say “refuted: "), "{page}");
 }

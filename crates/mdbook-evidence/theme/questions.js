@@ -1,7 +1,6 @@
-// <quiz-question> makes a question something to answer, and <question-progress> shows which are open.
+// <quiz-question> makes a question something to answer.
 //
-// Without this the question, its options and the answer with its reasons are there to read. What the
-// reader answered stays in this browser, under one key, and goes nowhere.
+// Without this the question, its options and the answer with its reasons are there to read.
 'use strict';
 
 {
@@ -11,15 +10,8 @@ const make = (name, attributes = {}, ...children) => {
     element.append(...children);
     return element;
 };
-const KEY = 'questions';
 const STATES = { open: '○ open', right: '● right', shown: '◐ answer shown' };
-// Storage may be forbidden; answers then last as long as the page.
-let answers = {};
-try { answers = JSON.parse(localStorage.getItem(KEY)) ?? {}; } catch (error) { /* see above */ }
-const keep = () => {
-    try { localStorage.setItem(KEY, JSON.stringify(answers)); } catch (error) { /* see above */ }
-};
-const state = (id) => (answers[id] in STATES ? answers[id] : 'open');
+const state = (id) => kept.answer(id) ?? 'open';
 
 class QuizQuestion extends HTMLElement {
     connectedCallback() {
@@ -88,7 +80,7 @@ class QuizQuestion extends HTMLElement {
         if (empty) return this.say('Answer first.');
         if (right) {
             this.say('Right.');
-            if (state(this.dataset.id) === 'open') this.note('right');
+            if (state(this.dataset.id) === 'open') kept.answered(this.dataset.id, 'right');
             this.details.open = true;
             return this.draw();
         }
@@ -126,16 +118,11 @@ class QuizQuestion extends HTMLElement {
     }
 
     reveal() {
-        if (state(this.dataset.id) === 'open') this.note('shown');
+        if (state(this.dataset.id) === 'open') kept.answered(this.dataset.id, 'shown');
         this.details.open = true;
         this.say('The answer is below.');
         this.draw();
         this.details.querySelector('summary').focus();
-    }
-
-    note(state) {
-        answers[this.dataset.id] = state;
-        keep();
     }
 
     draw() {
@@ -146,50 +133,5 @@ class QuizQuestion extends HTMLElement {
     }
 }
 
-class QuestionProgress extends HTMLElement {
-    connectedCallback() {
-        if (this.forget) return;
-        this.sum = this.querySelector('.sum');
-        this.sum.setAttribute('role', 'status');
-        this.items = [...this.querySelectorAll('[data-id]')];
-        for (const item of this.items) item.append(' ', item.mark = make('span', { class: 'state' }));
-        const button = (text, act) => {
-            const element = make('button', { type: 'button' }, text);
-            element.addEventListener('click', act);
-            return element;
-        };
-        this.forget = button('Forget all', () => this.ask(true));
-        this.sure = make('div', { class: 'sure', role: 'group', 'aria-label': 'Forget all answers?' },
-            'Forget what you answered, for the whole book? ',
-            this.yes = button('Yes, forget', () => {
-                answers = {};
-                keep();
-                this.draw();
-                this.ask(false);
-            }), button('No, keep', () => this.ask(false)));
-        this.append(this.forget, this.sure);
-        this.sure.hidden = true;
-        this.draw();
-    }
-
-    ask(sure) {
-        this.sure.hidden = !sure;
-        this.forget.hidden = sure;
-        (sure ? this.yes : this.forget).focus();
-    }
-
-    draw() {
-        const count = { open: 0, right: 0, shown: 0 };
-        for (const item of this.items) {
-            const now = state(item.dataset.id);
-            item.mark.textContent = STATES[now];
-            count[now] += 1;
-        }
-        this.sum.textContent = `${count.right} right, ${count.shown} shown, ${count.open} open. `
-            + 'Only this browser knows.';
-    }
-}
-
 customElements.define('quiz-question', QuizQuestion);
-customElements.define('question-progress', QuestionProgress);
 }

@@ -1,9 +1,10 @@
 //! The command line: which commands there are, and how a failure reaches the terminal.
 
-use crate::commands::{build, measure, record, serve};
+use crate::commands::{build, course, measure, record, serve};
 use crate::faults::Faults;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 /// Reads, builds and serves the textbook "One Knife, Two Cooks".
@@ -16,6 +17,7 @@ use std::process::ExitCode;
   cargo run -- --open                the same, and open it in the browser
   cargo run -- serve --port 8080     the same, at another port
   cargo run -- build                 write the static site to target/book
+  cargo run -- course                do the exercises, from where you left off
   cargo run -- record two-spinners   run an example and redraw its picture from that run
   cargo run -- measure sum           judge the claims of an example on this machine"
 )]
@@ -34,8 +36,17 @@ enum Command {
     Serve(serve::Options),
     /// Write the static site, for any web host.
     Build(build::Options),
+    /// Do the exercises, in rustlings.
+    Course(course::Options),
     /// Run examples and rewrite what the book shows of their runs.
     Record(record::Options),
+    /// Hold a program that the book runs, and end all that it leaves behind.
+    #[command(hide = true)]
+    Hold {
+        /// Who wants it held, the program, and its arguments.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true, required = true)]
+        words: Vec<OsString>,
+    },
     /// Run the benchmarks that claims rest on, and judge every claim on this machine.
     Measure(measure::Options),
 }
@@ -49,8 +60,13 @@ pub fn run() -> ExitCode {
     let outcome = match cli.command.unwrap_or(Command::Serve(cli.serve)) {
         Command::Serve(options) => serve::run(&options),
         Command::Build(options) => build::run(&options),
+        Command::Course(options) => course::run(&options),
         Command::Record(options) => record::run(&options),
         Command::Measure(options) => measure::run(&options),
+        Command::Hold { words } => match child::hold(words) {
+            Ok(code) => return code.into(),
+            Err(error) => Err(error.into()),
+        },
     };
     report(outcome)
 }

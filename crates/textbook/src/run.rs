@@ -11,7 +11,9 @@
 //! pages, and from a loop that never ends, not from themselves.
 
 mod block;
+mod built;
 mod cargo;
+mod course;
 mod event;
 mod example;
 mod execute;
@@ -19,6 +21,7 @@ mod measure;
 pub(crate) mod routes;
 mod turn;
 
+use child::Holder;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
@@ -32,9 +35,11 @@ pub struct Runner(Arc<Kitchen>);
 struct Kitchen {
     /// Where the book and its workspace are.
     root: PathBuf,
-    /// This program, which `measure` starts once more.
-    program: PathBuf,
+    /// This program, which `measure` starts once more, and which holds what is started.
+    program: Holder,
     turns: Turns,
+    /// What cargo has built for this server.
+    built: built::Built,
     /// How a block is compiled: found out by the first one, for that takes cargo a while.
     compiler: Mutex<Option<block::Compiler>>,
 }
@@ -43,8 +48,8 @@ impl Runner {
     /// Runs what belongs to the book in `root`; `program` is the textbook's own.
     #[must_use]
     pub fn new(root: PathBuf, program: PathBuf) -> Self {
-        let (turns, compiler) = (Turns::default(), Mutex::new(None));
-        Self(Arc::new(Kitchen { root, program, turns, compiler }))
+        let (turns, built, compiler) = Default::default();
+        Self(Arc::new(Kitchen { root, program: Holder(program), turns, built, compiler }))
     }
 
     /// Whether something is being run, so that whoever could wait does.

@@ -30,7 +30,7 @@ const WATCHED: [&str; 6] = [
 
 /// When each file was last written, and how long it is: two saves within one tick of the file
 /// system's clock mostly differ in length.
-type Snapshot = BTreeMap<PathBuf, (Option<SystemTime>, u64)>;
+pub(crate) type Snapshot = BTreeMap<PathBuf, (Option<SystemTime>, u64)>;
 
 /// Remembers how the files were when it last looked.
 #[derive(Debug)]
@@ -44,29 +44,30 @@ impl Watcher {
     /// that build must not be missed.
     #[must_use]
     pub fn new(root: PathBuf) -> Self {
-        let last = snapshot(&root);
+        let last = snapshot(&root, WATCHED);
         Self { root, last }
     }
 
     /// Whether anything changed since the last look. If so, returns once two looks in a row see
     /// the same: an editor may save ten files, or one in three steps.
     pub fn changed(&mut self) -> bool {
-        let mut now = snapshot(&self.root);
+        let mut now = snapshot(&self.root, WATCHED);
         if now == self.last {
             return false;
         }
         while now != self.last {
             self.last = now;
             thread::sleep(SETTLE);
-            now = snapshot(&self.root);
+            now = snapshot(&self.root, WATCHED);
         }
         true
     }
 }
 
-fn snapshot(root: &Path) -> Snapshot {
+/// How these files are now, and all files below these folders.
+pub(crate) fn snapshot(root: &Path, names: impl IntoIterator<Item: AsRef<Path>>) -> Snapshot {
     let mut files = Snapshot::new();
-    for name in WATCHED {
+    for name in names {
         note(&root.join(name), &mut files);
     }
     files
@@ -83,9 +84,12 @@ fn note(path: &Path, files: &mut Snapshot) {
     let Ok(entries) = fs::read_dir(path) else { return };
     for entry in entries.flatten() {
         let name = entry.file_name();
-        // Hidden: version control, editors' swap files. The other two: built, not written.
-        let skipped =
-            name.to_string_lossy().starts_with('.') || name == "target" || name == "node_modules";
+        // Hidden: version control, editors' swap files. The next two: built, not written. The last:
+        // what a reader works in, of which no page shows anything.
+        let skipped = name.to_string_lossy().starts_with('.')
+            || name == "target"
+            || name == "node_modules"
+            || entry.path().ends_with("examples/exercises/exercises");
         // A link to a folder could lead in a circle.
         let circles =
             entry.file_type().is_ok_and(|kind| kind.is_symlink()) && entry.path().is_dir();

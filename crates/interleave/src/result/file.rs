@@ -62,6 +62,9 @@ pub struct FileOutcome {
     pub witness: Vec<usize>,
     /// For each of its steps its line, as an index into `lines`.
     pub at: Vec<Option<usize>>,
+    /// For each of its steps what it does, where there is no graph that says so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub does: Vec<String>,
 }
 
 /// A circle that the program can stay in for ever.
@@ -109,6 +112,10 @@ impl Schedules {
             schedules: one.schedules.map(plain),
             witness: threads(&one.witness),
             at: one.witness.iter().map(|step| place(&step.at)).collect(),
+            does: match self.graph {
+                Some(_) => Vec::new(),
+                None => one.witness.iter().map(|step| step.what.to_owned()).collect(),
+            },
         };
         let node = |node: &Node| FileNode {
             v: node.values.clone(),

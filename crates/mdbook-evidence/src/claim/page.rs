@@ -85,9 +85,11 @@ fn entry(example: &Example, told: &Told, claim: &Claim, uses: &[Use]) -> Result<
         .map(|(field, value)| format!("<div><dt>{field}</dt><dd>{value}</dd></div>"))
         .collect();
     let figure = claims::figure(claim, &judgement).unwrap_or_default();
+    let refuted = matches!(judgement.verdict, Verdict::Refuted(_));
     Ok(format!(
-        "<section class=\"claim-entry\" id=\"{}-{}\"><p>{} <span class=\"figure\">{}</span></p>\
+        "<section class=\"claim-entry{}\" id=\"{}-{}\"><p>{} <span class=\"figure\">{}</span></p>\
          <dl>{fields}</dl></section>",
+        if refuted { " is-refuted" } else { "" },
         example.name,
         claim.id,
         escape(&claim.says),

@@ -43,7 +43,9 @@ impl Told {
         Ok(Told { claims, measured: Some(measured), yours })
     }
 
-    /// What was found out about a claim; it must be proven to be printed.
+    /// What was found out about a claim. What was not shown is not printed. What was refuted is, and
+    /// marked wherever it stands: readers see it, and [`refuted_claims`](super::refuted_claims) are
+    /// for the tests to report.
     pub(crate) fn judgement(&self, example: &Example, claim: &Claim) -> Result<Judgement, String> {
         let measured = self.measured.as_ref().and_then(|measured| measured.claim(&claim.id));
         let judgement = match (&claim.evidence, measured) {
@@ -56,12 +58,9 @@ impl Told {
         };
         let name = format!("{}/{}", example.name, claim.id);
         match &judgement.verdict {
-            Verdict::Proven => Ok(judgement),
+            Verdict::Proven | Verdict::Refuted(_) => Ok(judgement),
             Verdict::CannotShow(reason) => {
                 Err(format!("the committed measurement does not show `{name}`: {reason}"))
-            }
-            Verdict::Refuted(by) => {
-                Err(format!("the committed measurement refutes `{name}`: {by}"))
             }
         }
     }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::{Example, Source, chapters, directive};
+use crate::{Example, Source, chapters, directive, table};
 
 /// A place where a chapter uses a claim.
 pub(crate) struct Use {
@@ -23,11 +23,12 @@ pub(crate) fn uses(root: &Path) -> Vec<Use> {
         let seen = path.strip_prefix("book").unwrap_or(&path);
         let page = seen.with_extension("html").to_string_lossy().replace('\\', "/");
         let title = text.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or(&page);
-        for directive in directive::read(&Source { path: seen, text: &text }) {
-            if directive.name == "claim" {
-                let (claim, page) = (directive.argument.to_owned(), page.clone());
-                found.push(Use { claim, page, title: title.to_owned() });
-            }
+        let source = Source { path: &path, text: &text };
+        let directives = directive::read(&source).into_iter();
+        let figures = directives.filter(|directive| directive.name == "claim");
+        let figures = figures.map(|directive| directive.argument.to_owned());
+        for claim in figures.chain(table::claims(root, &source)) {
+            found.push(Use { claim, page: page.clone(), title: title.to_owned() });
         }
     }
     found.sort_by(|a, b| (&a.claim, &a.page).cmp(&(&b.claim, &b.page)));

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use toml::de::DeTable;
 
-use super::fields::{Fields, Report, Value};
 use super::kinds::{TYPES, choice, outcomes, short, tracing};
 use super::question::Question;
+use crate::fields::{Fields, Report, Value};
 use crate::{Faults, Source};
 
 /// The questions that could be read, and the faults.
 pub(super) fn read(quiz: &Source<'_>) -> (Vec<Question>, Faults) {
-    let mut report = Report { quiz, faults: Faults::default() };
+    let mut report = Report { source: quiz, faults: Faults::default() };
     let questions = match DeTable::parse(quiz.text) {
         Ok(table) => questions(Fields::of(table.get_ref(), 0), &mut report),
         Err(error) => {
@@ -33,7 +33,7 @@ fn questions(file: Fields<'_, '_>, report: &mut Report<'_>) -> Vec<Question> {
     let mut ids = BTreeMap::new();
     for question in &read {
         if let Some(first) = ids.insert(&question.id, question.at) {
-            let line = report.quiz.line(first);
+            let line = report.source.line(first);
             report.push(question.at, format!("the id `{}` is taken by line {line}", question.id));
         }
     }

@@ -1,7 +1,7 @@
 //! What the types of questions need, each its own fields.
 
-use super::fields::{Fields, Report, Value, sound, text};
 use super::question::{Choice, Kind};
+use crate::fields::{Fields, Report, Value, sound, text};
 
 pub(super) const TYPES: [&str; 4] = ["MultipleChoice", "ShortAnswer", "Tracing", "Outcomes"];
 

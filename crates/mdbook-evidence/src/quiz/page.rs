@@ -1,9 +1,9 @@
 //! Questions as HTML: complete without JavaScript, which makes them something to answer.
 
 use super::key::{Key, Keyed, Shown};
-use super::markdown::{html as markdown, page};
 use super::question::Choice;
 use crate::html::{escape, pre};
+use crate::markdown::{html as markdown, page};
 
 /// The questions of one file. `chapter` is the text of the chapter that asks them.
 pub(super) fn html(questions: &[Keyed], chapter: &str) -> String {

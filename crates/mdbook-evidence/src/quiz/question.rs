@@ -1,6 +1,6 @@
 //! A question, as written.
 
-use super::markdown;
+use crate::markdown;
 
 /// One question. Places (`at`) are bytes of the file, for faults.
 #[derive(Clone, Debug)]

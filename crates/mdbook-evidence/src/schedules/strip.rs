@@ -3,15 +3,14 @@
 use super::{Outcome, Schedules};
 
 impl Schedules {
-    /// `anna  load  ·     store`, and so on: an outcome's witness. What a step does is known where
-    /// there is a graph; otherwise the line says it.
+    /// `anna  load  ·     store`, and so on: an outcome's witness. What a step does, the graph says,
+    /// or the outcome where there is none.
     pub(crate) fn strip(&self, outcome: &Outcome) -> String {
         let mut node = 0;
         let mut rows: Vec<String> = self.threads.clone();
         pad(&mut rows);
         for (step, &thread) in outcome.witness.iter().enumerate() {
-            let line = outcome.at.get(step).copied().flatten().and_then(|at| self.lines.get(at));
-            let mut does = line.map_or("●".to_owned(), |line| line.at.to_string());
+            let mut does = outcome.does.get(step).map_or("●", String::as_str).to_owned();
             if let Some(graph) = &self.graph {
                 does = graph[node].does[thread].clone().unwrap_or(does);
                 node = graph[node].next[&thread];

@@ -77,7 +77,12 @@ impl Book {
         book
     }
 
-    fn write(&self, path: &str, text: &str) {
+    /// The folder that it is in.
+    pub(crate) fn root(&self) -> &Path {
+        self.0.path()
+    }
+
+    pub(crate) fn write(&self, path: &str, text: &str) {
         let path = self.0.path().join(path);
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         fs::write(path, text).expect("a file");

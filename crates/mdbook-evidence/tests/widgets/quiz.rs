@@ -303,9 +303,9 @@ book/part/page.quiz.toml:12: the id `Two Words` is not in kebab-case: `two-knive
 book/part/page.quiz.toml:13: there is no type `Riddle`; there is MultipleChoice, ShortAnswer, Tracing, Outcomes
 book/part/page.quiz.toml:19: there is nothing wrong to choose; add `prompt.distractors`
 book/part/page.quiz.toml:23: the id `alone` is taken by line 17
-book/part/page.quiz.toml:25: nobody tests a block of code in a question; show lines of an example: `program = "NAME:ANCHOR"`
+book/part/page.quiz.toml:25: nobody tests a block of code here; in a question, show lines of an example: `program = "NAME:ANCHOR"`
 book/part/page.quiz.toml:34: `answer.answer` is missing
-book/part/page.quiz.toml:37: HTML in a question; put code into backticks
+book/part/page.quiz.toml:37: this is HTML; put code into backticks
 book/part/page.quiz.toml:43: cannot read examples/part/tea/recorded/schedules.json: No such file or directory (os error 2); type `cargo run -- record tea` to search again
 book/part/page.quiz.toml:50: there is no example `soup`; there are abba, counter, tea
 book/part/page.quiz.toml:58: none of the candidates can come out of `counter`
@@ -361,8 +361,8 @@ fn progress_lists_every_question_by_chapter() {
         expand(&root, "{{#progress}}\n"),
         str![[r#"
 <div class="progress">
-<question-progress>
-<p class="sum">Your browser keeps which questions you have answered; with JavaScript this list shows it.</p>
+<book-progress>
+<p class="sum">Your browser keeps what you have done; with JavaScript this list shows it.</p>
 <ul>
 <li>
 <a href="front.html">Front</a>
@@ -381,7 +381,7 @@ fn progress_lists_every_question_by_chapter() {
 </ol>
 </li>
 </ul>
-</question-progress>
+</book-progress>
 </div>
 
 "#]]

@@ -138,14 +138,17 @@ fn a_search_that_stopped_says_so_and_has_no_graph_to_play_with() {
 }
 
 #[test]
-fn without_a_graph_a_step_is_told_by_its_line() {
+fn without_a_graph_the_outcome_tells_what_a_step_does() {
     let root = book();
     let mut file = counter().schedules("");
     file["graph"] = serde_json::Value::Null;
-    file["outcomes"][1]["at"] = serde_json::json!([0, 0, 1, null]);
+    file["outcomes"][1]["does"] = serde_json::json!(["load", "load", "store"]);
     write(&root, "examples/part/counter/recorded/schedules.json", &file.to_string());
     let page = expand(&root, CAPTION);
-    assert!(page.contains("anna  9  ·  10  ·&#10;ben   ·  9  ·   ●</pre>"), "{page}");
+    assert!(
+        page.contains("anna  load  ·     store  ·&#10;ben   ·     load  ·      ●</pre>"),
+        "{page}"
+    );
     assert!(page.contains("<p class=\"thread\">anna, ben</p>"), "{page}");
 }
 

@@ -1,8 +1,9 @@
 //! `record`: runs examples and rewrites what the book shows of their runs.
 //!
 //! What an example records lies in its folder `recorded/`, with the machine's passport and a hash
-//! of the code that ran: `timeline.json`, and `output.txt` where parts of its output may vary. What
-//! it searches lies there too, in `schedules.json`, which is the same on every machine.
+//! of the code that ran: `timeline.json`, `models.json` with costs and times that it measured itself,
+//! and `output.txt` where parts of its output may vary. What it searches lies there too, in
+//! `schedules.json`, which is the same on every machine.
 
 use std::env;
 use std::fs;
@@ -72,7 +73,8 @@ pub fn check(examples: &[Example]) -> Result<()> {
         let hash = example.code_hash().map_err(anyhow::Error::msg)?;
         for (file, code) in [
             ("recorded/timeline.json", code_of_timeline as fn(&Path) -> Result<_>),
-            ("recorded/schedules.json", code_of_schedules),
+            ("recorded/schedules.json", code_in),
+            ("recorded/models.json", code_in),
         ] {
             let path = example.path(file);
             if !path.exists() {
@@ -103,16 +105,16 @@ fn code_of_timeline(path: &Path) -> Result<Option<String>> {
     Ok(Recording::read(path)?.code)
 }
 
-/// The code that a search result says it belongs to.
-fn code_of_schedules(path: &Path) -> Result<Option<String>> {
+/// The code that a search result, or what models took, says it belongs to.
+fn code_in(path: &Path) -> Result<Option<String>> {
     /// The one field that matters here.
     #[derive(Deserialize)]
-    struct Schedules {
+    struct Recorded {
         code: Option<String>,
     }
     let reading = || format!("failed to read {}", path.display());
     let text = fs::read_to_string(path).with_context(reading)?;
-    Ok(serde_json::from_str::<Schedules>(&text).with_context(reading)?.code)
+    Ok(serde_json::from_str::<Recorded>(&text).with_context(reading)?.code)
 }
 
 fn record(root: &Path, examples: &[Example]) -> Result<()> {
@@ -144,11 +146,13 @@ fn record_one(root: &Path, example: &Example, commit: &str) -> Result<usize> {
     command.env("TIMELINE_FILE", &file);
     let searched = folder.path().join("schedules.json");
     let hash = example.code_hash().map_err(anyhow::Error::msg)?;
-    command.env("SCHEDULES_FILE", &searched).env("SCHEDULES_CODE", hash);
+    command.env("SCHEDULES_FILE", &searched).env("SCHEDULES_CODE", &hash);
+    let timed = folder.path().join("models.json");
+    command.env("MODELS_FILE", &timed);
     let printed = succeed(&mut command, within(how.time()), &example.name)?;
 
     let recording =
-        if file.exists() { Some(timed(example, &file, &how.executing, commit)?) } else { None };
+        if file.exists() { Some(runs(example, &file, &how.executing, commit)?) } else { None };
 
     let recorded = example.path("recorded");
     fs::create_dir_all(&recorded)
@@ -162,6 +166,13 @@ fn record_one(root: &Path, example: &Example, commit: &str) -> Result<usize> {
         fs::copy(&searched, &path)
             .with_context(|| format!("failed to write {}", path.display()))?;
     }
+    if timed.exists() {
+        let path = recorded.join("models.json");
+        let found = fs::read_to_string(&timed)
+            .with_context(|| format!("failed to read {}", timed.display()))?;
+        fs::write(&path, models(&found, &hash, commit)?)
+            .with_context(|| format!("failed to write {}", path.display()))?;
+    }
     // An example without workers or tasks has only its output as evidence.
     let Some(recording) = recording else { return Ok(0) };
     let path = recorded.join("timeline.json");
@@ -170,7 +181,7 @@ fn record_one(root: &Path, example: &Example, commit: &str) -> Result<usize> {
 }
 
 /// The runs that an example recorded, if they show what the chapter says of them.
-fn timed(example: &Example, file: &Path, wanted: &[usize], commit: &str) -> Result<Recording> {
+fn runs(example: &Example, file: &Path, wanted: &[usize], commit: &str) -> Result<Recording> {
     let mut recording = Recording::read(file)?;
     let executing: Vec<_> = recording.runs.iter().map(timeline::Run::max_executing).collect();
     if !wanted.is_empty() && wanted != executing {
@@ -188,6 +199,13 @@ fn timed(example: &Example, file: &Path, wanted: &[usize], commit: &str) -> Resu
         recording.passport = Some(serde_json::to_value(passport)?);
     }
     Ok(recording)
+}
+
+/// What an example wrote of its models, with where it comes from. Its lines stay as they are.
+fn models(found: &str, code: &str, commit: &str) -> Result<String> {
+    let rest = found.strip_prefix('{').context("what was recorded of the models is no object")?;
+    let passport = serde_json::to_string(&Passport::here(commit.to_owned()))?;
+    Ok(format!("{{\"code\": \"{code}\",\n\"passport\": {passport},\n{rest}"))
 }
 
 /// Cargo, in the book's root.

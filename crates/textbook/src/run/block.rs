@@ -47,13 +47,13 @@ pub(super) struct Compiler {
 pub(super) fn run(kitchen: &Kitchen, ask: &Ask, tell: &Teller) -> Result<(bool, String)> {
     let folder = tempfile::tempdir().context("failed to create a temporary folder")?;
     // Before cargo is asked for anything: whoever is refused should not wait.
-    drop(held(Path::new("true"), true)?);
+    drop(held(Path::new("true"), &kitchen.program, true)?);
     let compiler = compiler(kitchen, tell)?;
     fs::write(folder.path().join("block.rs"), program(&ask.code))
         .context("failed to write the block")?;
 
     tell.tell(&Event::Progress { text: "Compiling" });
-    let mut contained = held(&compiler.rustc, true)?;
+    let mut contained = held(&compiler.rustc, &kitchen.program, true)?;
     let command = contained.clean(folder.path(), None);
     command.args(["block.rs", "--edition=2024", "--color=never", "-Cprefer-dynamic"]);
     for (name, path) in &compiler.libraries {
@@ -71,8 +71,10 @@ pub(super) fn run(kitchen: &Kitchen, ask: &Ask, tell: &Teller) -> Result<(bool, 
     }
     let (end, _) = execute(
         &Execution {
+            holder: &kitchen.program,
             program: &folder.path().join("block"),
             arguments: &[],
+            command: None,
             name: "edited-block",
             time: TIME,
             core: ask.core,
@@ -92,12 +94,13 @@ fn compiler(kitchen: &Kitchen, tell: &Teller) -> Result<Compiler> {
     {
         return Ok(compiler.clone());
     }
-    let found = find(&kitchen.root, tell)?;
+    let found = find(kitchen, tell)?;
     *known = Some(found.clone());
     Ok(found)
 }
 
-fn find(root: &Path, tell: &Teller) -> Result<Compiler> {
+fn find(kitchen: &Kitchen, tell: &Teller) -> Result<Compiler> {
+    let root = &kitchen.root;
     let mut rustc = Command::new("rustc");
     rustc.args(["--print", "sysroot", "--print", "target-libdir"]).current_dir(root);
     let printed = crate::commands::record::succeed(&mut rustc, Limits::default(), "rustc")?;
@@ -107,7 +110,7 @@ fn find(root: &Path, tell: &Teller) -> Result<Compiler> {
 
     let names = dependencies(root)?;
     let mut libraries = BTreeMap::new();
-    for artifact in cargo::build(root, PACKAGE, tell)? {
+    for artifact in cargo::build(kitchen, PACKAGE, &Path::new("tests").join(PACKAGE), tell)? {
         let name = artifact.target.name;
         let is_library = |path: &PathBuf| path.extension().is_some_and(|kind| kind == "rlib");
         if let (true, Some(path)) =

@@ -1,6 +1,7 @@
 //! Building, by cargo, which keeps two builds apart with a lock of its own.
 
 use super::event::{Event, Status, Teller};
+use super::{Kitchen, built};
 use crate::commands::record::cargo;
 use anyhow::{Context, Result, bail};
 use child::{Limits, Pipe};
@@ -12,7 +13,7 @@ use std::time::Duration;
 const LIMITS: Limits = Limits { time: Duration::from_secs(900), output: 64 << 20 };
 
 /// Something that cargo built, or found built.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub(super) struct Artifact {
     pub(super) target: Target,
     #[serde(default)]
@@ -21,21 +22,32 @@ pub(super) struct Artifact {
 }
 
 /// What cargo calls the program or the library.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub(super) struct Target {
     pub(super) name: String,
 }
 
-/// Builds a package of the workspace; everything that belongs to it, in the order of its making.
-/// The page is told what cargo is doing, and what it waits for.
+/// Builds a package of the workspace, which is in `folder`, unless it is as it was built before;
+/// everything that belongs to it, in the order of its making. The page is told what cargo is doing,
+/// and what it waits for.
 ///
 /// # Errors
 ///
 /// Cargo cannot be started, was stopped, or the package cannot be built: the compiler's own words
 /// have been told by then.
-pub(super) fn build(root: &Path, package: &str, tell: &Teller) -> Result<Vec<Artifact>> {
-    let mut command = cargo(root);
+pub(super) fn build(
+    kitchen: &Kitchen,
+    package: &str,
+    folder: &Path,
+    tell: &Teller,
+) -> Result<Vec<Artifact>> {
+    let sources = built::sources(&kitchen.root, folder);
+    if let Some(artifacts) = kitchen.built.get(package, &sources) {
+        return Ok(artifacts);
+    }
+    let mut command = cargo(&kitchen.root);
     command.args(["build", "--message-format=json-render-diagnostics", "--package", package]);
+    let mut command = kitchen.program.around(command);
     let (mut messages, mut said, mut status) = (Vec::new(), Vec::new(), Status::default());
     let end = child::stream(&mut command, LIMITS, &|| tell.gone(), &mut |pipe, bytes| match pipe {
         Pipe::Stdout => messages.extend_from_slice(bytes),
@@ -53,7 +65,10 @@ pub(super) fn build(root: &Path, package: &str, tell: &Teller) -> Result<Vec<Art
     }
     let messages = String::from_utf8_lossy(&messages);
     // Cargo writes messages of other kinds too, which lack what an artifact has.
-    Ok(messages.lines().filter_map(|line| serde_json::from_str(line).ok()).collect())
+    let artifacts: Vec<Artifact> =
+        messages.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    kitchen.built.put(package, sources, &artifacts);
+    Ok(artifacts)
 }
 
 /// A line of cargo's, for a reader who did not start it.

@@ -11,8 +11,8 @@ use tokio::sync::mpsc::UnboundedSender;
 pub(super) enum Event<'a> {
     /// What is being done before the program can start, or how far a measurement is.
     Progress { text: &'a str },
-    /// The program starts now.
-    Started,
+    /// The program starts now; and what a reader would type to start it.
+    Started { command: Option<&'a str> },
     /// It printed this: to `stdout` or `stderr`; or the `compiler` did.
     Printed { on: &'a str, text: &'a str },
     /// What it did, drawn.

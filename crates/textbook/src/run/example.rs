@@ -1,4 +1,4 @@
-//! Running an example: the same program, with the same arguments, as the chapter shows.
+//! Running an example: the program that the chapter shows, with its arguments or those on offer.
 
 use super::event::{Event, Teller};
 use super::execute::{Core, Execution, ending, execute};
@@ -7,6 +7,7 @@ use anyhow::{Context, Error, Result};
 use claims::{Evidence, Verdict, judge_witness};
 use mdbook_evidence::Example;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// What a page asks for.
 #[derive(Debug, Deserialize)]
@@ -16,6 +17,9 @@ pub(super) struct Ask {
     pub(super) example: String,
     #[serde(default)]
     core: Core,
+    /// What the reader chose of what is on offer: a value, by option.
+    #[serde(default)]
+    pub(super) chosen: BTreeMap<String, String>,
 }
 
 /// Builds it, runs it, and tells what it says of its claims.
@@ -23,18 +27,21 @@ pub(super) fn run(
     kitchen: &Kitchen,
     ask: &Ask,
     example: &Example,
+    arguments: &[String],
     tell: &Teller,
 ) -> Result<(bool, String)> {
     let how = example.comparison().map_err(Error::msg)?;
-    let built = cargo::build(&kitchen.root, &example.name, tell)?;
+    let built = cargo::build(kitchen, &example.name, &example.folder, tell)?;
     let program = built
         .iter()
         .filter(|artifact| artifact.target.name == example.name)
         .find_map(|artifact| artifact.executable.as_deref())
         .context("cargo built no program of this name")?;
     let execution = Execution {
+        holder: &kitchen.program,
         program,
-        arguments: &how.arguments,
+        arguments,
+        command: Some(&example.command(arguments)),
         name: &example.name,
         time: how.time(),
         core: ask.core,

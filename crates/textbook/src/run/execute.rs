@@ -2,7 +2,7 @@
 
 use super::event::{Event, Teller, Text};
 use anyhow::{Context, Result, anyhow};
-use child::{Bounds, Contained, End, Limits, Pipe};
+use child::{Bounds, Contained, End, Holder, Limits, Pipe};
 use mdbook_evidence::{Drawn, drawn};
 use serde::Deserialize;
 use std::env;
@@ -33,8 +33,12 @@ pub(super) enum Core {
 /// A program, and how it is run.
 #[derive(Debug)]
 pub(super) struct Execution<'a> {
+    /// What holds it, where nothing better does.
+    pub(super) holder: &'a Holder,
     pub(super) program: &'a Path,
     pub(super) arguments: &'a [String],
+    /// What a reader would type to the same end, if there is such a thing.
+    pub(super) command: Option<&'a str>,
     /// What its picture is called.
     pub(super) name: &'a str,
     pub(super) time: Duration,
@@ -52,7 +56,7 @@ pub(super) struct Execution<'a> {
 /// It cannot be started, or not as it must be.
 pub(super) fn execute(how: &Execution<'_>, tell: &Teller) -> Result<(End, String)> {
     let folder = tempfile::tempdir().context("failed to create a temporary folder")?;
-    let mut held = held(how.program, how.strange)?;
+    let mut held = held(how.program, how.holder, how.strange)?;
     let command = held.clean(folder.path(), how.libraries);
     command.args(how.arguments);
     let file = folder.path().join("timeline.json");
@@ -63,7 +67,7 @@ pub(super) fn execute(how: &Execution<'_>, tell: &Teller) -> Result<(End, String
 
     let mut text = Text::default();
     let mut all = String::new();
-    tell.tell(&Event::Started);
+    tell.tell(&Event::Started { command: how.command });
     let limits = Limits { time: how.time, output: OUTPUT };
     let end = child::stream(command, limits, &|| tell.gone(), &mut |pipe, bytes| {
         let text = text.add(pipe, bytes);
@@ -95,15 +99,15 @@ pub(super) enum Held {
 /// # Errors
 ///
 /// Why something strange cannot be run here.
-pub(super) fn held(program: &Path, strange: bool) -> Result<Held> {
-    match child::contained(program, &BOUNDS) {
+pub(super) fn held(program: &Path, holder: &Holder, strange: bool) -> Result<Held> {
+    match child::contained(program, &BOUNDS, holder) {
         Ok(contained) if strange && !contained.counts_processes => Err(anyhow!(
             "an edited block is not run: this server runs as root, whose processes nothing counts \
              here; start it as another user"
         )),
         Ok(contained) => Ok(Held::Contained(contained)),
         Err(why) if strange => Err(anyhow!("an edited block is not run, because {why}")),
-        Err(_) => Ok(Held::Plain(Command::new(program))),
+        Err(_) => Ok(Held::Plain(holder.around(Command::new(program)))),
     }
 }
 

@@ -21,10 +21,11 @@ pub(super) struct Ask {
 const LIMITS: Limits = Limits { time: Duration::from_secs(3_600), output: 16 * OUTPUT };
 
 pub(super) fn run(kitchen: &Kitchen, name: &str, tell: &Teller) -> Result<(bool, String)> {
-    let mut command = Command::new(&kitchen.program);
+    let mut command = Command::new(&kitchen.program.0);
     command.args(["measure", name]).current_dir(&kitchen.root);
+    let mut command = kitchen.program.around(command);
     let (mut text, mut status) = (Text::default(), Status::default());
-    tell.tell(&Event::Started);
+    tell.tell(&Event::Started { command: None });
     let end = child::stream(&mut command, LIMITS, &|| tell.gone(), &mut |pipe, bytes| {
         let text = text.add(pipe, bytes);
         match pipe {

@@ -1,7 +1,7 @@
 //! The routes of what a page may have done. All of them stand behind the key.
 
 use super::event::{Event, Teller};
-use super::{Kitchen, Runner, block, example, measure};
+use super::{Kitchen, Runner, block, course, example, measure};
 use crate::guard::guard_deeds;
 use crate::key::Key;
 use anyhow::Result;
@@ -30,15 +30,23 @@ pub(crate) fn routes(runner: Runner, key: Key) -> Router {
     Router::new()
         .route("/run", post(run_example).route_layer(key.clone()))
         .route("/block", post(run_block).route_layer(key.clone()))
-        .route("/measure", post(run_measure).route_layer(key))
+        .route("/measure", post(run_measure).route_layer(key.clone()))
+        .route("/course", post(tell_course).route_layer(key))
         .layer(DefaultBodyLimit::max(MOST_IN))
         .with_state(runner)
 }
 
 async fn run_example(State(runner): State<Runner>, Json(ask): Json<example::Ask>) -> Response {
     let Some(example) = known(&runner, &ask.example) else { return unknown() };
+    let arguments = match example.arguments(&ask.chosen) {
+        Ok(arguments) => arguments,
+        Err(why) => return (StatusCode::UNPROCESSABLE_ENTITY, format!("{why}\n")).into_response(),
+    };
     let name = example.name.clone();
-    start(runner, &name, move |kitchen, tell| example::run(kitchen, &ask, &example, tell)).await
+    let work = move |kitchen: &Kitchen, tell: &Teller| {
+        example::run(kitchen, &ask, &example, &arguments, tell)
+    };
+    start(runner, &name, work).await
 }
 
 async fn run_block(State(runner): State<Runner>, Json(ask): Json<block::Ask>) -> Response {
@@ -49,6 +57,14 @@ async fn run_measure(State(runner): State<Runner>, Json(ask): Json<measure::Ask>
     let Some(example) = known(&runner, &ask.example) else { return unknown() };
     let what = format!("the measurement of {}", example.name);
     start(runner, &what, move |kitchen, tell| measure::run(kitchen, &example.name, tell)).await
+}
+
+/// Reading a small file is no work for a turn.
+async fn tell_course(
+    State(runner): State<Runner>,
+    Json(course::Ask {}): Json<course::Ask>,
+) -> Json<course::Course> {
+    Json(course::read(&runner.0.root))
 }
 
 /// The example of this name: one of those that there are, found by comparing, so that no name is

@@ -1,4 +1,5 @@
-// "Run it here": Run on an example, Edit on a block, Measure on a claim. Only a page that was served
+// "Run it here": Run on an example, Edit on a block, Measure on a claim, and what rustlings says of the
+// exercises. Only a page that was served
 // by `cargo run` and has its key loads this; what the page says is complete without it.
 
 let key;
@@ -12,7 +13,13 @@ export function start(with_key) {
     document.head.append(make('link', { rel: 'stylesheet', href: '/run.css' }));
     for (const listing of all('.listing[data-example]')) example(listing);
     all('.code-block').filter((block) => !block.closest('.listing')).forEach(block);
+    all('figure.chart[id]').forEach(charts);
     all('.claims-of').forEach(claims);
+    if (all('course-exercise, book-progress').length) {
+        course();
+        // The reader comes back from the terminal.
+        addEventListener('focus', course);
+    }
 }
 
 const all = (selector) => [...document.querySelectorAll(selector)];
@@ -28,11 +35,17 @@ const button = (text, act) => {
     return element;
 };
 
-// Asks the server to do something, and hands on what happens, event by event.
-async function ask(path, what, signal, happens) {
+// Asks the server to do something.
+async function post(path, what, signal) {
     const headers = { 'content-type': 'application/json', 'textbook-key': key };
     const answer = await fetch(path, { method: 'POST', headers, body: JSON.stringify(what), signal });
     if (!answer.ok) throw new Error(await answer.text());
+    return answer;
+}
+
+// The same, and hands on what happens, event by event.
+async function ask(path, what, signal, happens) {
+    const answer = await post(path, what, signal);
     const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
     let rest = '';
     for (;;) {
@@ -44,12 +57,20 @@ async function ask(path, what, signal, happens) {
     }
 }
 
-// A row of controls: one button that runs and stops, and a line that says how it goes.
-function controls(verb, path, what, { happens, begins = () => {}, cores = true }) {
+// A choice with a name; the first of its options is chosen. Each is a value, or a value and its text.
+const choice = (title, ...options) => {
+    const select = make('select', {}, ...options.map((option) => {
+        const [value, text] = [option].flat();
+        return make('option', { value }, text ?? value);
+    }));
+    return { select, label: make('label', {}, `${title} `, select) };
+};
+
+// A row of controls: one button that runs and stops, what can be chosen, and a line that says how it goes.
+function controls(verb, path, what, { happens, begins = () => {}, starts = () => {}, choices = [], cores = true }) {
     let running = null;
     const status = make('output', { role: 'status' });
-    const choice = make('select', { 'aria-label': 'Cores' },
-        make('option', { value: 'all' }, 'All cores'), make('option', { value: 'one' }, 'One core'));
+    const core = choice('Cores', 'all', 'one');
     const run = async () => {
         if (running) return running.abort();
         running = new AbortController();
@@ -60,11 +81,13 @@ function controls(verb, path, what, { happens, begins = () => {}, cores = true }
         begins();
         let over = false;
         try {
-            const asked = cores ? { ...what(), core: choice.value } : what();
+            const asked = cores ? { ...what(), core: core.select.value } : what();
             await ask(path, asked, running.signal, (event) => {
                 if (event.event === 'progress') status.textContent = event.text;
-                else if (event.event === 'started') status.textContent = 'Running';
-                else if (event.event === 'ended') [status.textContent, over] = [event.how, true];
+                else if (event.event === 'started') {
+                    status.textContent = 'Running';
+                    starts(event);
+                } else if (event.event === 'ended') [status.textContent, over] = [event.how, true];
                 else happens(event);
             });
             if (!over) status.textContent = 'The server went away.';
@@ -78,7 +101,7 @@ function controls(verb, path, what, { happens, begins = () => {}, cores = true }
         delete document.documentElement.dataset.running;
     };
     const go = button(verb, run);
-    const row = make('div', { class: 'run' }, go, ...cores ? [choice] : [], status);
+    const row = make('div', { class: 'run' }, go, ...choices, ...cores ? [core.label] : [], status);
     addEventListener('pagehide', () => running?.abort());
     return { row, run, status };
 }
@@ -104,11 +127,19 @@ function example(listing) {
     const printed = panel?.querySelector('.printed > code');
     if (!printed) return;
     const recorded = [...printed.childNodes];
+    const command = panel.querySelector('.command > code');
+    const typed = [...command.childNodes];
+    // What the example offers to be changed; nothing is sent of what is left as it was recorded.
+    const offered = JSON.parse(listing.dataset.controls ?? '[]').map(({ option, title, values }) =>
+        ({ option, ...choice(title, ['', 'as recorded'], ...values) }));
+    const chosen = () => Object.fromEntries(offered.filter(({ select }) => select.value !== '')
+        .map(({ option, select }) => [option, select.value]));
     const verdicts = make('ul', { class: 'verdicts' });
     let figure = null;
     let mine = null;
     const restore = () => {
         printed.replaceChildren(...recorded);
+        command.replaceChildren(...typed);
         verdicts.replaceChildren();
         if (figure) mine?.replaceWith(figure); else mine?.remove();
         mine = null;
@@ -120,7 +151,9 @@ function example(listing) {
         row.querySelector('button').focus();
     });
     back.hidden = true;
-    const { row, status } = controls('Run', '/run', () => ({ example: name }), {
+    const { row, status } = controls('Run', '/run', () => ({ example: name, chosen: chosen() }), {
+        choices: offered.map(({ label }) => label),
+        starts: (event) => command.replaceChildren(`$ ${event.command}`),
         begins: () => {
             restore();
             back.hidden = false;
@@ -213,21 +246,34 @@ function edit(pre, original, name) {
     field.focus();
 }
 
-// Measure, where a page tells the command that measures.
+// Measure, on a chart and where a page tells the command that measures.
+function charts(figure) {
+    figure.append(...measure(figure.id.replace('chart-', '')));
+}
 function claims(line) {
     const command = [...line.querySelectorAll('code')].map((code) => code.textContent)
         .find((text) => text.startsWith('cargo run -- measure '));
-    if (!command) return;
+    if (command) line.after(...measure(command.split(' ').pop()));
+}
+function measure(name) {
     const printed = make('pre', { class: 'printed', tabindex: '0', role: 'region', 'aria-label': 'the verdicts' },
         make('code', { class: 'language-output' }));
     printed.hidden = true;
-    const what = () => ({ example: command.split(' ').pop() });
-    const { row } = controls('Measure', '/measure', what, {
+    const { row } = controls('Measure', '/measure', () => ({ example: name }), {
         cores: false,
         happens: (event) => {
             printed.hidden = false;
             if (event.event === 'printed') print(printed.firstChild, event);
         },
     });
-    line.after(row, printed);
+    return [row, printed];
+}
+
+// What rustlings remembers, for the elements that show it. Where it cannot be had, they show what this
+// browser keeps.
+async function course() {
+    try {
+        const answer = await post('/course', {});
+        document.dispatchEvent(new CustomEvent('course', { detail: await answer.json() }));
+    } catch { /* See above. */ }
 }

@@ -5,8 +5,6 @@
 use crate::fixture::{get, send};
 use crate::kitchen::{Kitchen, request};
 use serde_json::json;
-use std::fs;
-use std::process::Command;
 
 const SPEAKS: &str = r#"{"example":"speaks"}"#;
 
@@ -51,14 +49,14 @@ fn only_a_page_of_the_book_with_the_key_has_anything_done() {
         (415, with("Content-Type", &["application/x-www-form-urlencoded".into()])),
         (415, with("Content-Type", &[])),
     ] {
-        for path in ["/run", "/block", "/measure"] {
+        for path in ["/run", "/block", "/measure", "/course"] {
             let answer = kitchen.ask(path, &headers, SPEAKS);
             assert_eq!(answer.status, status, "{path} {headers:?}");
             assert!(!answer.head.contains("access-control"), "{}", answer.head);
         }
     }
     for method in ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "PATCH"] {
-        for path in ["/run", "/block", "/measure"] {
+        for path in ["/run", "/block", "/measure", "/course"] {
             let answer = send(port, &request(method, path, &kitchen.headers(), ""));
             assert_eq!(answer.status, 405, "{method} {path}");
             assert!(!answer.head.contains("access-control"), "{}", answer.head);
@@ -112,6 +110,14 @@ fn names_and_bodies_are_taken_for_what_they_are() {
         (422, r#"{"example":7}"#),
         (422, r#"{"example":"speaks","core":"two"}"#),
         (422, r#"{"example":"speaks","arguments":["--help"]}"#),
+        (422, r#"{"example":"speaks","chosen":{"--nap":"1"}}"#),
+        (422, r#"{"example":"repeats","chosen":{"--nap":"3"}}"#),
+        (422, r#"{"example":"repeats","chosen":{"--nap":"1 --help"}}"#),
+        (422, r#"{"example":"repeats","chosen":{"--nap":""}}"#),
+        (422, r#"{"example":"repeats","chosen":{"--nap":1}}"#),
+        (422, r#"{"example":"repeats","chosen":{"--nap":"1","--help":"1"}}"#),
+        (422, r#"{"example":"repeats","chosen":["--nap","1"]}"#),
+        (422, r#"{"example":"repeats","chosen":{"":"1"}}"#),
         (422, r#"{"example":"speaks","example":"spins"}"#),
     ] {
         let answer = kitchen.ask("/run", &kitchen.headers(), body);
@@ -163,62 +169,6 @@ fn first_is_not_on(kitchen: &Kitchen) -> bool {
 }
 
 #[test]
-fn an_edited_block_stays_within_its_bounds() {
-    let kitchen = Kitchen::open();
-    if let (how, _) = kitchen.block("")
-        && how.contains("is not run")
-    {
-        eprintln!("not tried: {how}");
-        return;
-    }
-    // Endless output.
-    let (how, printed) = kitchen.block("loop { println!(\"again\"); }");
-    assert!(how.contains("printed more than its limit of 131072 bytes"), "{how}");
-    assert!(printed.len() < 140_000, "{}", printed.len());
-    // Memory.
-    let (how, printed) = kitchen
-        .block("let mut all = vec![]; loop { all.push(Vec::<u8>::with_capacity(1 << 28)); }");
-    assert!(how.contains("signal") && printed.contains("memory allocation"), "{how} {printed}");
-    // Files: a long one, and many.
-    let code = "let all = [1_u8; 65536]; let mut file = std::fs::File::create(\"long\").unwrap();
-        loop { std::io::Write::write_all(&mut file, &all).unwrap(); }";
-    let (how, _) = kitchen.block(code);
-    assert!(how.contains("signal 25") || how.contains("exit code 101"), "{how}");
-    let code = "let mut all = vec![]; loop { all.push(std::fs::File::create(\"one\").unwrap()); }";
-    let (how, printed) = kitchen.block(code);
-    assert!(
-        how.contains("exit code 101") && printed.contains("Too many open files"),
-        "{how} {printed}"
-    );
-    // Processes that leave their parent, their session and their environment behind.
-    let code = "for _ in 0..20 {
-            std::process::Command::new(\"setsid\").args([\"sleep\", \"8765.25\"]).env_clear().spawn().unwrap();
-        } println!(\"hidden\");";
-    let (how, printed) = kitchen.block(code);
-    assert!(how == "It ended well." && printed.contains("hidden"), "{how} {printed}");
-    // Processes without end.
-    let code = "let me = std::env::current_exe().unwrap();
-        loop { if let Err(error) = std::process::Command::new(&me).spawn() { panic!(\"{error}\"); } }";
-    kitchen.hang_up_after("/block", &json!({ "code": code }), "Resource temporarily unavailable");
-    // The environment has nothing of ours.
-    let (_, printed) = kitchen.block("for (name, _) in std::env::vars() { println!(\"{name}\"); }");
-    for secret in ["CARGO", "USER", "TOKEN", "SSH"] {
-        assert!(!printed.contains(secret), "{printed}");
-    }
-    kitchen.nothing_left();
-    let listed = Command::new("ps").args(["-eo", "args"]).output().expect("ps is there");
-    assert!(!String::from_utf8_lossy(&listed.stdout).contains("8765.25"), "something hides");
-}
-
-#[test]
-fn where_nothing_can_contain_a_block_it_is_refused_with_the_reason() {
-    let kitchen = Kitchen::open_where(&[("PATH", "/nowhere")]);
-    let (how, printed) = kitchen.block("println!(\"on\");");
-    assert!(how.starts_with("an edited block is not run, because setpriv, of util-linux"), "{how}");
-    assert_eq!(printed, "");
-}
-
-#[test]
 fn what_does_not_compile_is_told_as_the_compiler_wrote_it() {
     let kitchen = Kitchen::open();
     let (how, printed) = kitchen.block("let knife: u32 = \"sharp\";");
@@ -226,39 +176,4 @@ fn what_does_not_compile_is_told_as_the_compiler_wrote_it() {
     assert!(printed.contains("error[E0308]: mismatched types"), "{printed}");
     assert!(printed.contains("--> block.rs:2:18"), "{printed}");
     kitchen.nothing_left();
-}
-
-#[test]
-fn a_killed_server_leaves_nothing_running() {
-    let kitchen = Kitchen::open();
-    let pid = kitchen.pid();
-    let code = "println!(\"on\"); std::process::Command::new(\"setsid\").args([\"sleep\", \"8765.75\"]).env_clear().status().unwrap();";
-    std::thread::scope(|scope| {
-        scope.spawn(|| {
-            // It never ends: the server does.
-            let body = json!({ "code": code }).to_string();
-            std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-                kitchen.ask("/block", &kitchen.headers(), &body)
-            }))
-            .ok();
-        });
-        let sleeps = || {
-            let listed = Command::new("ps").args(["-eo", "args"]).output().expect("ps is there");
-            String::from_utf8_lossy(&listed.stdout).contains("sleep 8765.75")
-        };
-        crate::fixture::wait_for("the block", || sleeps().then_some(()));
-        let killed = Command::new("kill").args(["-KILL", &pid.to_string()]).status();
-        assert!(killed.expect("kill is there").success());
-        crate::fixture::wait_for("its end", || (!sleeps()).then_some(()));
-    });
-    // The control group outlives whoever could have removed it, until the next server does.
-    let group = format!("textbook-{pid}-");
-    drop(kitchen);
-    let next = Kitchen::open();
-    next.run("/run", &json!({ "example": "speaks" }));
-    for parent in ["/sys/fs/cgroup/pids", "/sys/fs/cgroup"] {
-        let mut groups = fs::read_dir(parent).into_iter().flatten().flatten();
-        let is_its = |entry: &fs::DirEntry| entry.file_name().to_string_lossy().starts_with(&group);
-        assert!(!groups.any(|entry| is_its(&entry)), "a group is left in {parent}");
-    }
 }

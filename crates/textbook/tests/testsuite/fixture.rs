@@ -64,17 +64,19 @@ pub(crate) struct Program {
 impl Program {
     /// Starts it as a reader would, somewhere inside the book.
     pub(crate) fn start(fixture: &Fixture, arguments: &[&str]) -> Self {
-        Self::start_where(fixture, arguments, &[])
+        Self::start_where(fixture, &[], arguments, &[])
     }
 
-    /// The same, with these environment variables.
+    /// The same, by a command that becomes the program, with these environment variables.
     pub(crate) fn start_where(
         fixture: &Fixture,
+        by: &[&str],
         arguments: &[&str],
         environment: &[(&str, &str)],
     ) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_textbook"));
-        command.args(arguments).current_dir(fixture.path("book"));
+        let words: Vec<_> = by.iter().chain(&[env!("CARGO_BIN_EXE_textbook")]).collect();
+        let mut command = Command::new(words[0]);
+        command.args(&words[1..]).args(arguments).current_dir(fixture.path("book"));
         fs::create_dir_all(fixture.path("tmp")).expect("created");
         // Its own folders, so that a test sees what is left in them.
         command.env_remove("CARGO_TARGET_DIR").env("TMPDIR", fixture.path("tmp"));

@@ -5,7 +5,9 @@ use serde_json::{Value, json};
 use std::fs;
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::sync::mpsc::Receiver;
 use std::time::Duration;
+use tempfile::TempDir;
 
 /// The program, serving a book with two examples.
 pub(crate) struct Kitchen {
@@ -13,15 +15,32 @@ pub(crate) struct Kitchen {
     program: Program,
     pub(crate) port: u16,
     pub(crate) key: String,
+    /// The folder of what refuses, if anything does.
+    _refusing: Option<TempDir>,
 }
 
 impl Kitchen {
     pub(crate) fn open() -> Self {
-        Self::open_where(&[])
+        Self::open_where(&[], &[])
     }
 
-    /// Where the server finds these environment variables.
-    pub(crate) fn open_where(environment: &[(&str, &str)]) -> Self {
+    /// Where `unshare` is refused what it asks the system for.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn without_namespaces() -> Self {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let program = folder.path().join("unshare");
+        let refuse =
+            "#!/bin/sh\necho 'unshare: unshare failed: Operation not permitted' >&2\nexit 1\n";
+        fs::write(&program, refuse).expect("written");
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("ours");
+        let path = std::env::var("PATH").expect("programs");
+        let path = format!("{}:{path}", folder.path().display());
+        Self { _refusing: Some(folder), ..Self::open_where(&[], &[("PATH", &path)]) }
+    }
+
+    /// Where the server is started by this command, and finds these environment variables.
+    pub(crate) fn open_where(by: &[&str], environment: &[(&str, &str)]) -> Self {
         let fixture = Fixture::new();
         fixture.write(
             "Cargo.toml",
@@ -37,24 +56,30 @@ impl Kitchen {
                 "fn main() { println!(\"one\"); eprintln!(\"two\"); std::process::exit(3); }",
             ),
             ("loses", "fn main() { println!(\"lost: 3 of 10\"); }"),
+            (
+                "repeats",
+                "fn main() { println!(\"{:?}\", std::env::args().skip(1).collect::<Vec<_>>()); }",
+            ),
             ("spins", "fn main() { println!(\"on\"); loop { std::hint::spin_loop(); } }"),
         ] {
             let at = |file: &str| format!("examples/a/{name}/{file}");
-            fixture.write(
-                &at("Cargo.toml"),
-                package(name) + "[package.metadata.output]\nseconds = 60\n",
-            );
+            let mut manifest = package(name) + "[package.metadata.output]\nseconds = 60\n";
+            if name == "repeats" {
+                manifest += "arguments = [\"--nap\", \"2\"]\n[[package.metadata.control]]\n\
+                             option = \"--nap\"\ntitle = \"Nap\"\nvalues = [\"1\", \"2\"]\n";
+            }
+            fixture.write(&at("Cargo.toml"), manifest);
             fixture.write(&at("src/main.rs"), main);
             fixture.write(&at("expected.txt"), "lost: [..] of 10\n");
         }
         let claim = "[[claim]]\nid = \"lost\"\nsays = \"So many are lost\"\nkind = \"certificate\"\n\
                      witness = \"lost: [..] of 10\"\n";
         fixture.write("examples/a/loses/claims.toml", claim);
-        let mut program = Program::start_where(&fixture, &["--port", "0"], environment);
+        let mut program = Program::start_where(&fixture, by, &["--port", "0"], environment);
         let address = program.line();
         let (page, key) = address.trim_end().split_once("/#key=").expect("a key");
         let port = page.rsplit(':').next().and_then(|port| port.parse().ok()).expect("a port");
-        Self { program, port, key: key.to_owned(), fixture }
+        Self { program, port, key: key.to_owned(), fixture, _refusing: None }
     }
 
     /// The process, for whoever wants to know what it started.
@@ -90,6 +115,14 @@ impl Kitchen {
         let how = events.last().expect("an end")["how"].as_str().expect("text").to_owned();
         let printed = events.iter().filter_map(|event| event["text"].as_str());
         (how, printed.collect())
+    }
+
+    /// Asks, and hangs up when told to.
+    pub(crate) fn hang_up_when(&self, path: &str, body: &Value, told: &Receiver<()>) {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("connected");
+        let request = request("POST", path, &self.headers(), &body.to_string());
+        stream.write_all(request.as_bytes()).expect("sent");
+        told.recv_timeout(Duration::from_secs(60)).expect("it is told");
     }
 
     /// Asks, and hangs up as soon as the answer has `word`.

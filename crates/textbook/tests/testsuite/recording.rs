@@ -42,3 +42,13 @@ fn what_was_searched_belongs_to_its_code_too() {
     assert!(said.contains(file) && said.contains("cargo run -- record knife"), "{said}");
     assert!(!said.contains("timeline.json"), "{said}");
 }
+
+#[test]
+fn what_models_took_belongs_to_its_code_too() {
+    let fixture = Fixture::new();
+    let examples = example(&fixture, "fn main() { cut(2) }", "fn main() { cut(2) }");
+    let file = "examples/concurrency/knife/recorded/models.json";
+    fixture.write(file, "{\"code\":\"0123456789abcdef\"}\n");
+    let said = record::check(&examples).expect_err("it is of other code").to_string();
+    assert!(said.contains(file) && said.contains("cargo run -- record knife"), "{said}");
+}

@@ -1,6 +1,6 @@
 //! What holds of the end of any requests under any limit.
 
-use at_most_three::limited;
+use at_most_three::{limited, streamed};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -16,5 +16,10 @@ proptest! {
         if limit == 1 {
             prop_assert_eq!(run.makespan(), sum);
         }
+    }
+
+    #[test]
+    fn a_stream_runs_as_the_tasks_do(requests in vec(1_u64..1_000, 0..20), limit in 1_usize..8) {
+        prop_assert_eq!(streamed(&requests, limit), limited(&requests, limit));
     }
 }

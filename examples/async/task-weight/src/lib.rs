@@ -1,7 +1,8 @@
-//! Many that wait at once, as async tasks and as threads: what memory each of them holds.
+//! Many that wait at once, as async tasks, goroutines and threads: what memory each of them holds.
 
 use std::fs;
 use std::io;
+use std::process::Command;
 use std::sync::{Arc, Barrier};
 use std::thread;
 
@@ -38,6 +39,13 @@ pub async fn tasks(count: usize) -> Option<u64> {
         task.await.expect("no task panics");
     }
     each
+}
+
+/// The same with goroutines, in a program of theirs; `None` where there is no Go, or it cannot tell.
+pub fn goroutines(count: usize) -> Option<u64> {
+    let program = concat!(env!("CARGO_MANIFEST_DIR"), "/src/row.go");
+    let output = Command::new("go").args(["run", program, &count.to_string()]).output().ok()?;
+    String::from_utf8(output.stdout).ok()?.trim().parse().ok()
 }
 
 /// The same with threads.

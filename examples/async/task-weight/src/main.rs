@@ -1,8 +1,8 @@
-//! Ten thousand that wait at once, as tasks and as threads: what does one weigh?
+//! Ten thousand that wait at once, as tasks, goroutines and threads: what does one weigh?
 //!
 //! Run it: `cargo run -p task-weight`
 
-use task_weight::{tasks, threads};
+use task_weight::{goroutines, tasks, threads};
 
 const COUNT: usize = 10_000;
 
@@ -12,6 +12,9 @@ fn told(bytes: Option<u64>) -> String {
 
 fn main() {
     println!("{COUNT} tasks wait, with {} bytes each", told(tasks(COUNT)));
+    if let Some(bytes) = goroutines(COUNT) {
+        println!("{COUNT} goroutines wait, with {bytes} bytes each");
+    }
     match threads(COUNT) {
         Ok(bytes) => println!("{COUNT} threads wait, with {} bytes each", told(bytes)),
         Err(error) => println!("{COUNT} threads are more than this system gives: {error}"),

@@ -1,8 +1,9 @@
 //! One knife that takes turns: the shorter the turn, the sooner everything has begun.
 //!
-//! Run it: `cargo run -p illusion`
+//! Run it: `cargo run -p illusion`, or with another last row: `cargo run -p illusion -- --turn 5 --wipe 1`
 
 use std::collections::VecDeque;
+use std::env;
 use timeline::Model;
 
 /// The second task of each run.
@@ -28,8 +29,15 @@ fn prepare(turn: u64, wipe: u64) -> Model {
     kitchen
 }
 
+/// What stands after `option` on the command line.
+fn seconds(option: &str) -> Option<u64> {
+    let word = env::args().skip_while(|word| word != option).nth(1)?;
+    Some(word.parse().expect("a number of seconds"))
+}
+
 fn main() {
-    let kitchens = [(240, 0), (120, 0), (60, 0), (60, 10), (20, 10)];
+    let last = (seconds("--turn").unwrap_or(20), seconds("--wipe").unwrap_or(10));
+    let kitchens = [(240, 0), (120, 0), (60, 0), (60, 10), last];
     let runs = kitchens.map(|(turn, wipe)| prepare(turn, wipe).finish());
     println!("  turn   wiping   cucumbers begin   all done   switches");
     for ((turn, wipe), run) in kitchens.into_iter().zip(runs) {

@@ -54,36 +54,39 @@ pub fn nobody_takes_what_is_not_there(take: fn(&Shared<u32>) -> bool) {
         let wanted = cooks.min(onions as usize);
         let left = onions - wanted as u32;
         let claim = format!(
-            "from a stock of {onions}, {cooks} cooks together get {wanted}, and {left} stay"
+            "from a stock of {onions}, {cooks} cooks together get {wanted}, and {left} are left"
         );
         let kitchen = cooks_at_the_stock(cooks, onions, take);
-        kitchen.always(&claim, |end| {
-            let (got, stay) = &end.result;
-            let takers = got.iter().filter(|got| **got).count();
-            takers == wanted && *stay == left
-        });
+        kitchen.always(&claim, |end| end.result.got.len() == wanted && end.result.left == left);
         if wanted > 0 {
             let ben_too = format!("with {cooks} cooks and {onions} onions, the last cook gets one");
-            kitchen.sometimes(&ben_too, |end| end.result.0.last() == Some(&true));
+            kitchen.sometimes(&ben_too, |end| end.result.got.contains(&NAMES[cooks - 1]));
         }
     }
 }
 
+const NAMES: [&str; 3] = ["Anna", "Ben", "Cleo"];
+
 /// Who got an onion, and how many are left.
+#[derive(Clone, Debug)]
+struct Onions {
+    got: Vec<&'static str>,
+    left: u32,
+}
+
 #[track_caller]
-fn cooks_at_the_stock(
-    cooks: usize,
-    onions: u32,
-    take: fn(&Shared<u32>) -> bool,
-) -> Found<(Vec<bool>, u32)> {
+fn cooks_at_the_stock(cooks: usize, onions: u32, take: fn(&Shared<u32>) -> bool) -> Found<Onions> {
     every_schedule("the last onion", move || {
         let stock = Shared::new("stock", onions);
         let got = thread::scope(|kitchen| {
-            let cooks = ["Anna", "Ben", "Cleo"].into_iter().take(cooks);
-            let cooks: Vec<_> = cooks.map(|name| kitchen.spawn(name, || take(&stock))).collect();
-            cooks.into_iter().map(|cook| cook.join().expect("a panic ends the run")).collect()
+            let cook = |name| (name, kitchen.spawn(name, || take(&stock)));
+            let cooks: Vec<_> = NAMES.into_iter().take(cooks).map(cook).collect();
+            let got = cooks.into_iter().filter_map(|(name, cook)| {
+                cook.join().expect("a panic ends the run").then_some(name)
+            });
+            got.collect()
         });
-        (got, stock.load().get())
+        Onions { got, left: stock.load().get() }
     })
 }
 
@@ -95,7 +98,7 @@ fn cooks_at_the_stock(
 #[track_caller]
 pub fn tickets_speak_in_order(cook: fn(&str, &Mutex<u32>)) {
     for cooks in 1..=3 {
-        let names = &["Anna", "Ben", "Cleo"][..cooks];
+        let names = &NAMES[..cooks];
         let queue = every_schedule("tickets", move || {
             let machine = Mutex::new("machine", 1);
             thread::scope(|kitchen| {

@@ -92,12 +92,11 @@ impl<J: Serialize + DeserializeOwned, R: Serialize + DeserializeOwned + Send> Po
 
     // ANCHOR: result
     fn result(&self, worker: &Worker, number: usize, job: &J) -> Result<R, Lost> {
-        let once = |line: &str| Ok(serde_json::from_str(&worker.ask(line)?)?);
         let lost = |attempts, reason| Lost { job: number, attempts, reason };
         let line = serde_json::to_string(job).map_err(|error| lost(0, error.into()))?;
         let mut attempt = 1;
         loop {
-            match once(&line) {
+            match worker.ask(&line) {
                 Ok(result) => return Ok(result),
                 Err(reason) if attempt >= self.attempts => return Err(lost(attempt, reason)),
                 Err(_) => attempt += 1,

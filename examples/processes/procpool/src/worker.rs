@@ -1,6 +1,7 @@
 //! The pool's side of a worker: the process, the two pipes to it, and its replacement.
 
 use crate::serve::this_program;
+use serde::de::DeserializeOwned;
 use std::io::{self, BufRead, BufReader, ErrorKind, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -25,10 +26,12 @@ impl Worker {
     }
 
     // ANCHOR: ask
-    /// What the worker answers. If it ends before that there is an error, and a fresh worker.
-    pub(crate) fn ask(&self, job: &str) -> io::Result<String> {
+    /// What the worker answers. If it ends before that, or its line is no result, there is an error,
+    /// and a fresh worker: what else the old one has written would pass for a later answer.
+    pub(crate) fn ask<R: DeserializeOwned>(&self, job: &str) -> io::Result<R> {
         let mut pipes = locked(&self.pipes);
-        pipes.ask(job).or_else(|error| {
+        let result = pipes.ask(job).and_then(|line| Ok(serde_json::from_str(&line)?));
+        result.or_else(|error| {
             *pipes = self.replace()?;
             Err(error)
         })

@@ -4,32 +4,31 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::markdown;
-use crate::{Faults, Source};
+use crate::{Faults, Source, markdown};
 
-pub(super) type Value<'t> = Spanned<DeValue<'t>>;
+pub(crate) type Value<'t> = Spanned<DeValue<'t>>;
 
 /// Gathers what is wrong with a file.
-pub(super) struct Report<'a> {
-    pub(super) quiz: &'a Source<'a>,
-    pub(super) faults: Faults,
+pub(crate) struct Report<'a> {
+    pub(crate) source: &'a Source<'a>,
+    pub(crate) faults: Faults,
 }
 
 impl Report<'_> {
-    pub(super) fn push(&mut self, at: usize, message: impl Into<String>) {
-        self.faults.push(self.quiz.fault(at, message));
+    pub(crate) fn push(&mut self, at: usize, message: impl Into<String>) {
+        self.faults.push(self.source.fault(at, message));
     }
 }
 
 /// A table whose fields are all known.
 #[derive(Clone, Copy)]
-pub(super) struct Fields<'a, 't> {
+pub(crate) struct Fields<'a, 't> {
     table: &'a DeTable<'t>,
-    pub(super) at: usize,
+    pub(crate) at: usize,
 }
 
 impl<'a, 't> Fields<'a, 't> {
-    pub(super) fn new(
+    pub(crate) fn new(
         value: &'a Value<'t>,
         known: &[&str],
         report: &mut Report<'_>,
@@ -44,12 +43,12 @@ impl<'a, 't> Fields<'a, 't> {
         Some(fields)
     }
 
-    pub(super) fn of(table: &'a DeTable<'t>, at: usize) -> Self {
+    pub(crate) fn of(table: &'a DeTable<'t>, at: usize) -> Self {
         Fields { table, at }
     }
 
     /// Reports every field that means nothing.
-    pub(super) fn known(&self, known: &[&str], report: &mut Report<'_>) {
+    pub(crate) fn known(&self, known: &[&str], report: &mut Report<'_>) {
         for key in self.table.keys().filter(|key| !known.contains(&&**key.get_ref())) {
             let known = known.join(", ");
             report.push(
@@ -59,36 +58,36 @@ impl<'a, 't> Fields<'a, 't> {
         }
     }
 
-    pub(super) fn get(&self, name: &str) -> Option<&'a Value<'t>> {
+    pub(crate) fn get(&self, name: &str) -> Option<&'a Value<'t>> {
         self.table.get(name)
     }
 
-    pub(super) fn place(&self, name: &str) -> usize {
+    pub(crate) fn place(&self, name: &str) -> usize {
         self.get(name).map_or(self.at, |value| value.span().start)
     }
 
     /// A text that is not empty, with its place.
-    pub(super) fn text(&self, name: &str, report: &mut Report<'_>) -> Option<(String, usize)> {
+    pub(crate) fn text(&self, name: &str, report: &mut Report<'_>) -> Option<(String, usize)> {
         self.get(name).and_then(|value| text(name, value, report))
     }
 
     /// As [`Fields::text`], and it must be there.
-    pub(super) fn required(&self, name: &str, report: &mut Report<'_>) -> Option<(String, usize)> {
+    pub(crate) fn required(&self, name: &str, report: &mut Report<'_>) -> Option<(String, usize)> {
         if self.get(name).is_none() {
             report.push(self.at, format!("`{name}` is missing"));
         }
         self.text(name, report)
     }
 
-    /// As [`Fields::text`], and it is Markdown that may stand in a question.
-    pub(super) fn markdown(&self, name: &str, report: &mut Report<'_>) -> Option<(String, usize)> {
+    /// As [`Fields::text`], and it is Markdown that hides nothing from the tests.
+    pub(crate) fn markdown(&self, name: &str, report: &mut Report<'_>) -> Option<(String, usize)> {
         let found = self.text(name, report)?;
         sound(&found.0, found.1, report);
         Some(found)
     }
 
     /// The elements of an array; a text alone counts as an array of one where `or_text`.
-    pub(super) fn list(
+    pub(crate) fn list(
         &self,
         name: &str,
         or_text: bool,
@@ -106,7 +105,7 @@ impl<'a, 't> Fields<'a, 't> {
     }
 
     /// As [`Fields::list`], of texts.
-    pub(super) fn texts(
+    pub(crate) fn texts(
         &self,
         name: &str,
         or_text: bool,
@@ -118,7 +117,7 @@ impl<'a, 't> Fields<'a, 't> {
 }
 
 /// A value that must be a text.
-pub(super) fn text(
+pub(crate) fn text(
     name: &str,
     value: &Value<'_>,
     report: &mut Report<'_>,
@@ -134,15 +133,15 @@ pub(super) fn text(
 }
 
 /// Reports Markdown that shows what nobody tests.
-pub(super) fn sound(text: &str, at: usize, report: &mut Report<'_>) {
+pub(crate) fn sound(text: &str, at: usize, report: &mut Report<'_>) {
     if markdown::has_block(text) {
         report.push(
             at,
-            "nobody tests a block of code in a question; show lines of an example: \
+            "nobody tests a block of code here; in a question, show lines of an example: \
              `program = \"NAME:ANCHOR\"`",
         );
     }
     if markdown::has_html(text) {
-        report.push(at, "HTML in a question; put code into backticks");
+        report.push(at, "this is HTML; put code into backticks");
     }
 }

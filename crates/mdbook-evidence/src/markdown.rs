@@ -1,5 +1,5 @@
-//! The Markdown of questions: paragraphs, inline code, links. What is written here stands in an HTML
-//! block of the chapter, so it has no line breaks, and its links lead to pages.
+//! The Markdown of questions and of tables: paragraphs, inline code, links. What is written here
+//! stands in an HTML block of the chapter, so it has no line breaks, and its links lead to pages.
 
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 
@@ -8,7 +8,7 @@ fn events(text: &str) -> impl Iterator<Item = Event<'_>> {
 }
 
 /// As HTML; a single paragraph without its tags.
-pub(super) fn html(text: &str) -> String {
+pub(crate) fn html(text: &str) -> String {
     let led = events(text).map(|event| match event {
         Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
             let dest_url = CowStr::from(page(&dest_url));
@@ -25,7 +25,7 @@ pub(super) fn html(text: &str) -> String {
 }
 
 /// The first paragraph without its links, which may stand in a link.
-pub(super) fn title(text: &str) -> String {
+pub(crate) fn title(text: &str) -> String {
     let is_link = |event: &Event<'_>| {
         matches!(event, Event::Start(Tag::Link { .. }) | Event::End(TagEnd::Link))
     };
@@ -36,7 +36,7 @@ pub(super) fn title(text: &str) -> String {
 }
 
 /// Where its links lead.
-pub(super) fn targets(text: &str) -> Vec<String> {
+pub(crate) fn targets(text: &str) -> Vec<String> {
     let link = |event| match event {
         Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
             Some(dest_url.to_string())
@@ -47,17 +47,17 @@ pub(super) fn targets(text: &str) -> Vec<String> {
 }
 
 /// Whether it has a block of code, which nobody would have tested.
-pub(super) fn has_block(text: &str) -> bool {
+pub(crate) fn has_block(text: &str) -> bool {
     events(text).any(|event| matches!(event, Event::Start(Tag::CodeBlock(_))))
 }
 
 /// Whether it has HTML of its own, which nobody would have checked.
-pub(super) fn has_html(text: &str) -> bool {
+pub(crate) fn has_html(text: &str) -> bool {
     events(text).any(|event| matches!(event, Event::Html(_) | Event::InlineHtml(_)))
 }
 
 /// A link to a chapter as a link to its page.
-pub(super) fn page(target: &str) -> String {
+pub(crate) fn page(target: &str) -> String {
     if target.contains("://") {
         return target.to_owned();
     }
