@@ -19,6 +19,8 @@ pub mod interleavings;
 // Async
 
 // Processes
+#[path = "processes/pools.rs"]
+pub mod pools;
 
 #[cfg(test)]
 mod wrong;

@@ -9,6 +9,8 @@ use crate::grade;
 
 #[path = "wrong/concurrency/interleavings.rs"]
 mod interleavings;
+#[path = "wrong/processes/pools.rs"]
+mod pools;
 
 /// The check fails, and its message has this text.
 #[track_caller]
