@@ -19,8 +19,12 @@ pub mod interleavings;
 // Async
 
 // Processes
+#[path = "processes/beyond.rs"]
+pub mod beyond;
 #[path = "processes/pools.rs"]
 pub mod pools;
+#[path = "processes/processes.rs"]
+pub mod processes;
 
 #[cfg(test)]
 mod wrong;

@@ -7,10 +7,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::grade;
 
+#[path = "wrong/processes/beyond.rs"]
+mod beyond;
 #[path = "wrong/concurrency/interleavings.rs"]
 mod interleavings;
 #[path = "wrong/processes/pools.rs"]
 mod pools;
+#[path = "wrong/processes/processes.rs"]
+mod processes;
 
 /// The check fails, and its message has this text.
 #[track_caller]
