@@ -26,5 +26,9 @@ pub mod pools;
 #[path = "processes/processes.rs"]
 pub mod processes;
 
+// Tables
+#[path = "tables/decisions.rs"]
+pub mod decisions;
+
 #[cfg(test)]
 mod wrong;

@@ -9,6 +9,8 @@ use crate::grade;
 
 #[path = "wrong/processes/beyond.rs"]
 mod beyond;
+#[path = "wrong/tables/decisions.rs"]
+mod decisions;
 #[path = "wrong/concurrency/interleavings.rs"]
 mod interleavings;
 #[path = "wrong/processes/pools.rs"]
