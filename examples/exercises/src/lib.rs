@@ -29,6 +29,8 @@ pub mod processes;
 // Tables
 #[path = "tables/decisions.rs"]
 pub mod decisions;
+#[path = "tables/which_model.rs"]
+pub mod which_model;
 
 #[cfg(test)]
 mod wrong;

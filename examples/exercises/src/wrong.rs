@@ -17,6 +17,8 @@ mod interleavings;
 mod pools;
 #[path = "wrong/processes/processes.rs"]
 mod processes;
+#[path = "wrong/tables/which_model.rs"]
+mod which_model;
 
 /// The check fails, and its message has this text.
 #[track_caller]
