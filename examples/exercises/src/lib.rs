@@ -44,6 +44,18 @@ pub mod gil;
 // Async
 
 // Processes
+#[path = "processes/beyond.rs"]
+pub mod beyond;
+#[path = "processes/pools.rs"]
+pub mod pools;
+#[path = "processes/processes.rs"]
+pub mod processes;
+
+// Tables
+#[path = "tables/decisions.rs"]
+pub mod decisions;
+#[path = "tables/which_model.rs"]
+pub mod which_model;
 
 #[cfg(test)]
 mod wrong;
