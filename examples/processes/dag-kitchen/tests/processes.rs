@@ -2,7 +2,7 @@
 
 use std::io::Write;
 use std::net::TcpListener;
-use std::process::{Child, Command, Stdio};
+use std::process::{self, Child, Command, Stdio};
 use tempfile::NamedTempFile;
 
 fn kitchen(arguments: &[&str]) -> Child {
@@ -18,6 +18,13 @@ fn served(child: Child) -> String {
     text.lines().filter(|line| line.starts_with("serve")).map(|line| format!("{line}\n")).collect()
 }
 
+/// Ports that nobody listens on. They are below those that systems hand out by themselves, since such
+/// a one could be handed to somebody else before the program listens on it.
+fn free_ports() -> impl Iterator<Item = u16> {
+    let first = 20_000 + (process::id() % 1_000) as u16 * 10; // Others for another process.
+    (first..).filter(|&port| TcpListener::bind(("127.0.0.1", port)).is_ok())
+}
+
 #[test]
 fn the_same_on_any_number_of_workers_and_in_two_processes() {
     let expected = include_str!("../expected.txt");
@@ -25,12 +32,10 @@ fn the_same_on_any_number_of_workers_and_in_two_processes() {
         assert_eq!(served(kitchen(&["-w", workers])), expected);
     }
 
-    let listeners = [(); 2].map(|()| TcpListener::bind("127.0.0.1:0").unwrap()); // Any port will do.
     let mut hosts = NamedTempFile::new().unwrap(); // The system has room for a line.
-    for listener in &listeners {
-        writeln!(hosts, "{}", listener.local_addr().unwrap()).unwrap(); // It is bound.
+    for port in free_ports().take(2) {
+        writeln!(hosts, "127.0.0.1:{port}").unwrap(); // As before.
     }
-    drop(listeners); // The ports are free again.
     let path = hosts.path().to_str().unwrap(); // Temporary files have plain names.
     let [first, second] = ["0", "1"].map(|p| kitchen(&["-w", "2", "-n", "2", "-p", p, "-h", path]));
     assert_eq!(served(first), expected);

@@ -2,10 +2,11 @@
 
 use std::io::{Read, Write};
 use std::net::TcpListener;
-use std::process::{Child, Command, Stdio};
+use std::process::{self, Child, Command, Stdio};
+use std::sync::atomic::{AtomicU16, Ordering::Relaxed};
 use std::sync::mpsc;
-use std::thread;
 use std::time::Duration;
+use std::{iter, thread};
 use tempfile::NamedTempFile;
 
 const EXPECTED: &str = include_str!("../expected.txt");
@@ -25,14 +26,22 @@ fn printed(child: Child) -> (String, bool) {
     (counts.map(|line| format!("{line}\n")).collect(), output.status.success())
 }
 
-/// A file with the addresses of two processes, at ports that were free just now.
+/// A file with the addresses of two processes.
 fn hosts() -> NamedTempFile {
-    let listeners = [(); 2].map(|()| TcpListener::bind("127.0.0.1:0").unwrap()); // Any port will do.
     let mut file = NamedTempFile::new().unwrap(); // The system has room for a line.
-    for listener in &listeners {
-        writeln!(file, "{}", listener.local_addr().unwrap()).unwrap(); // It is bound.
+    for _ in 0..2 {
+        writeln!(file, "127.0.0.1:{}", free_port()).unwrap(); // As before.
     }
     file
+}
+
+/// A port that nobody listens on. It is below those that systems hand out by themselves, since such
+/// a one could be handed to somebody else before the program listens on it.
+fn free_port() -> u16 {
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    let first = 20_000 + (process::id() % 1_000) as u16 * 10; // Another ten for another process.
+    let mut ports = iter::repeat_with(|| first + NEXT.fetch_add(1, Relaxed));
+    ports.find(|&port| TcpListener::bind(("127.0.0.1", port)).is_ok()).unwrap() // It does not end.
 }
 
 #[test]
