@@ -26,7 +26,7 @@ pub mod pools;
 #[path = "processes/processes.rs"]
 pub mod processes;
 
-// Tables
+// Summary tables
 #[path = "tables/decisions.rs"]
 pub mod decisions;
 #[path = "tables/which_model.rs"]
