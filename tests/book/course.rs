@@ -44,8 +44,7 @@ fn read(path: &str) -> Result<String> {
 fn summary() -> Result<Vec<String>> {
     let summary = read("book/SUMMARY.md")?;
     let links = summary.split("](").skip(1).filter_map(|link| link.split(')').next());
-    let in_parts = |link: &&str| PARTS.iter().any(|part| link.starts_with(&format!("{part}/")));
-    Ok(links.filter(in_parts).map(|link| format!("book/{link}")).collect())
+    Ok(links.map(|link| format!("book/{link}")).collect())
 }
 
 /// A chapter's exercises are numbered from one, and stand in the order of the book.
@@ -56,7 +55,8 @@ fn order() -> Result<Vec<String>> {
         let own = all.iter().filter(|exercise| exercise.chapter() == Path::new(&chapter)).count();
         let stem = chapter.rsplit('/').next().unwrap_or_default().trim_end_matches(".md");
         wanted.extend((1..=own).map(|number| format!("{}{number}", stem.replace('-', "_"))));
-        if own < ENOUGH.0 && (own > 0 || COMPLETE) {
+        let in_a_part = PARTS.iter().any(|part| chapter.starts_with(&format!("book/{part}/")));
+        if own < ENOUGH.0 && (own > 0 || COMPLETE && in_a_part) {
             broken.push(format!("{chapter} has {own} exercises; write {} or more", ENOUGH.0));
         }
     }

@@ -173,9 +173,11 @@ fn top_level() -> Result<(), Failed> {
 fn openings() -> Result<(), Failed> {
     let metadata = METADATA.as_ref()?;
     let files = metadata.packages.iter().flat_map(|package| sources(&folder(package)));
-    // The exercises' own crate; an exercise opens with its title.
+    // The exercises' own crate.
     let checks = root().join(mdbook_evidence::EXERCISES).join("src");
     let files = files.chain(sources(&checks.to_string_lossy()));
+    // An exercise and its solution open with their title.
+    let files = files.filter(|file| !file.contains("/exercises/solutions/"));
     let lacks = |file: &String| fs::read_to_string(file).is_ok_and(|text| !text.starts_with("//!"));
     let broken: BTreeSet<_> = files.filter(lacks).collect();
     verdict(broken.into_iter().map(|file| format!("{file} does not open with `//!`")).collect())
@@ -188,7 +190,8 @@ fn sources(folder: &str) -> Vec<String> {
         let path = entry.path();
         let name = entry.file_name().to_string_lossy().into_owned();
         if path.is_dir() {
-            if name != "target" && name != "node_modules" {
+            // What is in `exercises` opens with its title, for the reader who solves it.
+            if !["target", "node_modules", "exercises"].contains(&&*name) {
                 found.extend(sources(&path.to_string_lossy()));
             }
         } else if name.ends_with(".rs") {

@@ -140,7 +140,7 @@ try {
   await page.keyboard.press('Control+Enter');
   await says(page, edit, 'It does not compile.');
   check((await page.textContent('.edit .printed')).includes('error[E0308]'), 'the compiler is not quoted');
-  await accessible_everywhere(page, 'with an error');
+  await accessible(page, 'with an error');
 
   const crates = `use rayon::prelude::*;
     let (sender, receiver) = crossbeam::channel::bounded(1);

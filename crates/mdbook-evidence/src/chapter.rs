@@ -74,7 +74,7 @@ pub(crate) fn expand(
             "claims" => claim::page(root, examples).map(Some),
             "schedules" => schedules::html(examples, directive.argument).map(Some),
             "exercise" => exercise::html(root, source.path, directive.argument).map(Some),
-            "models" => models::html(examples, directive.argument).map(Some),
+            "models" => models::html(examples, source.path, directive.argument).map(Some),
             "progress" => progress::html(root).map(Some),
             "chapter" => reading::head(root, source, directive.argument).map(Some),
             "path" => reading::path(root, source.path, directive.argument).map(Some),

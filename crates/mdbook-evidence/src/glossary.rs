@@ -15,6 +15,7 @@
 //! book defines it; that chapter links only what comes before that section.
 
 mod link;
+mod prose;
 mod term;
 
 use std::collections::HashMap;

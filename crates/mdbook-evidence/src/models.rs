@@ -8,6 +8,7 @@
 mod page;
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use claims::Passport;
 use serde::{Deserialize, Serialize};
@@ -15,8 +16,12 @@ use serde::{Deserialize, Serialize};
 use crate::Example;
 use crate::example::Examples;
 use crate::html::inline;
+use crate::summary;
 
 const FILE: &str = "recorded/models.json";
+
+/// Where the script is, seen from the folder of the chapters; `index.hbs` leaves it to this.
+const SCRIPT: &str = "crates/mdbook-evidence/theme/which-model.js";
 
 /// The costs that the file must have, and what each is the cost of.
 const COSTS: [(&str, &str); 8] = [
@@ -70,7 +75,8 @@ struct Job {
     isolated: bool,
 }
 
-pub(crate) fn html(examples: &Examples, argument: &str) -> Result<String, String> {
+/// The figure, in the chapter at `from`. It brings its script itself: one page in the book has it.
+pub(crate) fn html(examples: &Examples, from: &Path, argument: &str) -> Result<String, String> {
     let (name, caption) = argument.split_once(char::is_whitespace).unwrap_or((argument, ""));
     if caption.trim().is_empty() {
         return Err(format!(
@@ -81,7 +87,8 @@ pub(crate) fn html(examples: &Examples, argument: &str) -> Result<String, String
     let example = examples.get(name)?;
     let models = Models::of(example)?;
     let stale = models.code != example.code_hash()?;
-    Ok(page::figure(name, &models, &inline(caption), stale))
+    let script = format!("<script src=\"{}{SCRIPT}\" defer></script>", summary::up(from));
+    Ok(page::figure(name, &models, &inline(caption), stale) + &script)
 }
 
 impl Models {

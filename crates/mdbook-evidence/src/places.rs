@@ -5,10 +5,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
-
 use crate::links::normal;
-use crate::{Source, block, chapters, directive, quiz};
+use crate::{Source, block, chapters, directive, quiz, summary};
 
 /// Everything that can be pointed at.
 pub(crate) struct Places {
@@ -39,7 +37,7 @@ pub(crate) struct Place {
 impl Places {
     /// Goes through the chapters of the book at `root`.
     pub(crate) fn of(root: &Path) -> Places {
-        let (mut shown, mut sections) = (BTreeMap::new(), BTreeMap::new());
+        let (mut shown, mut found) = (BTreeMap::new(), BTreeMap::new());
         for path in chapters(root) {
             let text = fs::read_to_string(root.join(&path)).unwrap_or_default();
             let source = Source { path: &path, text: &text };
@@ -53,7 +51,7 @@ impl Places {
                 let key = (directive.name.to_owned(), name.to_owned());
                 shown.entry(key).or_insert_with(|| page(&path) + &anchor);
             }
-            sections.insert(path.clone(), read(&source));
+            found.insert(path.clone(), sections(&source));
         }
         let mut questions = BTreeMap::new();
         for asked in quiz::asked(root) {
@@ -62,7 +60,7 @@ impl Places {
                 questions.insert(question.id, target);
             }
         }
-        Places { shown, sections, questions }
+        Places { shown, sections: found, questions }
     }
 
     /// Where the example `name` is shown, by the first of these directives that shows it.
@@ -97,43 +95,16 @@ impl Places {
 
 /// The page of a chapter, seen from the folder of all pages.
 fn page(chapter: &Path) -> String {
-    let seen = chapter.strip_prefix("book").unwrap_or(chapter).with_extension("html");
-    seen.to_string_lossy().replace('\\', "/")
+    summary::page(&summary::file(chapter))
 }
 
-fn read(source: &Source<'_>) -> Vec<Section> {
-    let (mut sections, mut open) = (Vec::new(), None);
-    for (event, range) in Parser::new(source.text).into_offset_iter() {
-        match event {
-            Event::Start(Tag::Heading { .. }) => open = Some((range.start, String::new())),
-            Event::Text(text) | Event::Code(text) => {
-                if let Some((_, title)) = &mut open {
-                    title.push_str(&text);
-                }
-            }
-            Event::End(TagEnd::Heading(_)) => sections.extend(open.take()),
-            _ => {}
-        }
-    }
-    let lines: Vec<_> = sections.iter().map(|(at, _)| source.line(*at)).collect();
+fn sections(source: &Source<'_>) -> Vec<Section> {
     let blocks: Vec<_> =
         block::read(source).iter().filter(|b| b.info.language == "rust").map(|b| b.line).collect();
-    let section = |(nth, (_, title)): (usize, (usize, String))| {
-        let (start, end) = (lines[nth], lines.get(nth + 1).copied().unwrap_or(usize::MAX));
-        let has_block = blocks.iter().any(|line| (start..end).contains(line));
-        Section { anchor: anchor(&title), title, has_block }
+    let section = |section: summary::Section| {
+        let lines = source.line(section.start)..=source.line(section.end);
+        let has_block = blocks.iter().any(|line| lines.contains(line));
+        Section { anchor: section.anchor, title: section.title, has_block }
     };
-    sections.into_iter().enumerate().map(section).collect()
-}
-
-/// A heading's anchor, as mdBook makes it.
-fn anchor(title: &str) -> String {
-    let letter = |letter: char| match letter {
-        letter if letter.is_alphanumeric() || matches!(letter, '_' | '-') => {
-            Some(letter.to_ascii_lowercase())
-        }
-        letter if letter.is_whitespace() => Some('-'),
-        _ => None,
-    };
-    title.chars().filter_map(letter).collect()
+    summary::sections(source.text).into_iter().map(section).collect()
 }

@@ -1,6 +1,7 @@
 //! The general checks. Each ends the test with a message that says what is claimed, where it is
 //! broken, and shows it.
 
+mod claim;
 mod inputs;
 mod meeting;
 mod patience;
@@ -8,6 +9,7 @@ mod recorded;
 mod schedules;
 mod virtual_time;
 
+pub use claim::claim;
 pub use inputs::{every_input, lists};
 pub use meeting::Meeting;
 pub use patience::patiently;

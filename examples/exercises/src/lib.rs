@@ -8,27 +8,55 @@
 
 pub mod grade;
 
+// Before the parts
+pub mod proof;
+
 // Concurrency
+#[path = "concurrency/kitchen.rs"]
+pub mod kitchen;
+
+#[path = "concurrency/definitions.rs"]
+pub mod definitions;
+
 #[path = "concurrency/interleavings.rs"]
 pub mod interleavings;
 
+#[path = "concurrency/switching.rs"]
+pub mod switching;
+
+#[path = "concurrency/dresses.rs"]
+pub mod dresses;
+
 // Parallelism
+#[path = "parallelism/splitting.rs"]
+pub mod splitting;
+
+#[path = "parallelism/scheduling.rs"]
+pub mod scheduling;
+
+#[path = "parallelism/not_paying.rs"]
+pub mod not_paying;
 
 // GIL-free threads
+#[path = "threads/gil.rs"]
+pub mod gil;
 
 // Async
 
 // Processes
-#[path = "processes/beyond.rs"]
-pub mod beyond;
-#[path = "processes/pools.rs"]
-pub mod pools;
 #[path = "processes/processes.rs"]
 pub mod processes;
+
+#[path = "processes/pools.rs"]
+pub mod pools;
+
+#[path = "processes/beyond.rs"]
+pub mod beyond;
 
 // Summary tables
 #[path = "tables/decisions.rs"]
 pub mod decisions;
+
 #[path = "tables/which_model.rs"]
 pub mod which_model;
 

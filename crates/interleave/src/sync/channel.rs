@@ -1,5 +1,6 @@
 //! Messages in a queue that has an end on each side, and a bound.
 
+use std::fmt;
 use std::panic::Location;
 use std::sync::Arc;
 use std::sync::mpsc::{RecvError, SendError};
@@ -7,11 +8,24 @@ use std::sync::mpsc::{RecvError, SendError};
 use crate::object::{Object, State};
 
 /// What is under way, and who is there to send and to receive.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 struct Queue<T> {
     messages: Vec<T>,
     senders: usize,
     receiver: bool,
+}
+
+/// In words, since a reader sees it beside the steps; they tell all that there is to be told apart.
+impl<T: fmt::Debug> fmt::Debug for Queue<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.messages)?;
+        match self.senders {
+            0 => f.write_str(", nobody sends")?,
+            1 => {}
+            senders => write!(f, ", {senders} send")?,
+        }
+        f.write_str(if self.receiver { "" } else { ", nobody receives" })
+    }
 }
 
 /// The side that sends; it can be cloned.
@@ -95,7 +109,11 @@ impl<T: State> Receiver<T> {
     /// Where there is none and nobody can send one any more.
     #[track_caller]
     pub fn recv(&self) -> Result<T, RecvError> {
-        let received = self.queue.step("recv", Location::caller(), |queue| {
+        self.recv_at(Location::caller())
+    }
+
+    fn recv_at(&self, at: &'static Location<'static>) -> Result<T, RecvError> {
+        let received = self.queue.step("recv", at, |queue| {
             if queue.messages.is_empty() {
                 return (queue.senders == 0).then_some(None);
             }
@@ -106,8 +124,10 @@ impl<T: State> Receiver<T> {
     }
 
     /// Receives until nobody can send any more.
+    #[track_caller]
     pub fn iter(&self) -> impl Iterator<Item = T> {
-        std::iter::from_fn(|| self.recv().ok())
+        let at = Location::caller();
+        std::iter::from_fn(move || self.recv_at(at).ok())
     }
 }
 

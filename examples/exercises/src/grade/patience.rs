@@ -31,7 +31,7 @@ pub fn patiently<R: Send + 'static>(name: &str, program: impl FnOnce() -> R + Se
         },
         Err(RecvTimeoutError::Timeout) => panic!(
             "{name}: it does not end. Somebody waits for what never comes: a lock that is held, a \
-             channel whose sender is still alive, a thread that waits for itself."
+             channel whose sender is still alive, a thread that waits for itself. Or a loop has no end."
         ),
     }
 }

@@ -1,14 +1,20 @@
 //! What was in progress at once, and on whom: read from a recording.
 
 use std::ops::RangeInclusive;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{PoisonError, RwLock};
 
 use timeline::{Run, draw};
 
 use super::patiently;
 
-/// There is one recorder in a process, and tests run side by side.
-static RECORDER: Mutex<()> = Mutex::new(());
+/// There is one recorder in a process, and tests run side by side. Searches share it among themselves:
+/// they record nothing, but the library behind them opens spans of its own.
+static RECORDER: RwLock<()> = RwLock::new(());
+
+/// As long as this is kept, nothing is recorded.
+pub(super) fn not_recorded() -> impl Drop {
+    RECORDER.read().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// Runs a program on real threads and records the tasks in it: whatever opens a `tracing` span, as
 /// [`Meeting::attend`](super::Meeting::attend) does.
@@ -38,7 +44,7 @@ pub fn recorded<R: Send + 'static>(
     name: &str,
     program: impl FnOnce() -> R + Send + 'static,
 ) -> Recorded<R> {
-    let _alone = RECORDER.lock().unwrap_or_else(PoisonError::into_inner);
+    let _alone = RECORDER.write().unwrap_or_else(PoisonError::into_inner);
     let recording = timeline::start(name);
     let result = patiently(name, program);
     Recorded { result, run: recording.discard() }
@@ -97,7 +103,7 @@ mod tests {
     use std::sync::Arc;
     use std::thread;
 
-    use super::super::Meeting;
+    use super::super::{Meeting, every_schedule};
     use super::*;
     use crate::wrong::caught;
 
@@ -126,5 +132,12 @@ mod tests {
             };
             recorded("three cooks", each).workers(1..=2, "there are two cooks");
         });
+    }
+
+    #[test]
+    fn no_search_runs_while_something_is_recorded() {
+        assert!(recorded("alone", || RECORDER.try_read().is_err()).result);
+        every_schedule("a search", || RECORDER.try_write().is_err())
+            .always("nothing is recorded meanwhile", |end| end.result);
     }
 }

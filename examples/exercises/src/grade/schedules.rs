@@ -6,6 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use interleave::{Kind, Move, Outcome, Schedules, Search};
 
+use super::recorded::not_recorded;
+
 /// Runs a program in every schedule. It makes its shared objects itself, from the types of
 /// `interleave`.
 ///
@@ -35,12 +37,14 @@ where
 {
     let results = Arc::new(Mutex::new(BTreeMap::new()));
     let kept = Arc::clone(&results);
+    let not_recorded = not_recorded();
     let found = Search::new(name).explore(move || {
         let result = program();
         let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.entry(format!("{result:?}")).or_insert_with(|| result.clone());
         result
     });
+    drop(not_recorded);
     let schedules = match found {
         Ok(found) => found,
         Err(fault) => panic!("{name}: not every schedule can be tried. {fault}."),

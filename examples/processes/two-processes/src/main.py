@@ -12,12 +12,13 @@ def task(name):
     time.sleep(1)
     with lock:
         counter += 1
-    print(f"Task {name} completed")
+    # One string: `print` writes its argument and the end of the line one by one, and so does the other.
+    print(f"Task {name} completed\n", end="", flush=True)
 
 
 def process(name):
     task(name)
-    print(f"process {name} counted to {counter}")
+    print(f"process {name} counted to {counter}\n", end="", flush=True)
 
 
 def start_and_join(kind, target):

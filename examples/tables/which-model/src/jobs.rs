@@ -28,12 +28,12 @@ const NOTHING: Job = Job { items: 1.0, cpu: 0.0, wait: 0.0, bytes: 0.0, isolated
 
 /// The twelve, with what they could be.
 pub const JOBS: [(&str, Job); 12] = [
-    ("a few sums", Job { items: 10.0, cpu: US, ..NOTHING }),
+    ("a few sums", Job { items: 20.0, cpu: US, ..NOTHING }),
     ("one long computation", Job { cpu: 200.0 * MS, ..NOTHING }),
-    ("rows of a table", Job { items: 200_000.0, cpu: 0.3 * US, ..NOTHING }),
+    ("rows of a table", Job { items: 20_000.0, cpu: US, ..NOTHING }),
     ("pictures to shrink", Job { items: 40.0, cpu: 8.0 * MS, bytes: 500.0 * KB, ..NOTHING }),
     ("large pictures", Job { items: 40.0, cpu: MS, bytes: 4.0 * MB, ..NOTHING }),
-    ("lines of a log", Job { items: 20_000.0, cpu: 5.0 * US, bytes: 200.0, ..NOTHING }),
+    ("lines of a log", Job { items: 5_000.0, cpu: 20.0 * US, bytes: 800.0, ..NOTHING }),
     ("a few rare events", Job { items: 6.0, cpu: 20.0 * US, wait: 50.0 * MS, ..NOTHING }),
     ("pages to fetch", Job { items: 60.0, cpu: 0.1 * MS, wait: 20.0 * MS, ..NOTHING }),
     ("pages to fetch and search", Job { items: 80.0, cpu: 4.0 * MS, wait: 10.0 * MS, ..NOTHING }),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use snapbox::{assert_data_eq, file};
 use std::fs;
-use which_model::agree::Agreement;
+use which_model::agree::{Agreement, Took};
 use which_model::costs::Costs;
 use which_model::jobs::{JOBS, Job};
 use which_model::model::{Model, time};
@@ -43,18 +43,36 @@ fn the_computed_ranking_is_the_measured_one() {
 }
 
 #[test]
+fn a_clock_that_says_something_else_is_told() {
+    let costs = made_up();
+    let (name, job) = JOBS[8];
+    let computed = Model::ALL.map(|model| Some(time(model, &job, &costs)));
+    let faults = |took: &Took| {
+        let mut agreement = Agreement::default();
+        agreement.add(name, &job, &costs, took);
+        agreement.faults
+    };
+    assert!(faults(&computed).is_empty(), "{:?}", faults(&computed));
+
+    let mut swapped = computed;
+    swapped.swap(Model::OneByOne as usize, Model::TaskPool as usize);
+    let told = faults(&swapped).join("\n");
+    assert!(told.contains("task pool should take less than one by one"), "{told}");
+    assert!(told.contains("task pool is not the best"), "{told}");
+
+    let mut missing = computed;
+    missing[Model::TaskPool as usize] = None;
+    assert!(faults(&missing).join("\n").contains("task pool is not the best"));
+}
+
+#[test]
 fn the_formulas_are_those_that_the_page_is_tested_with() {
     assert_data_eq!(golden(), file!["../golden.json"].raw());
 }
 
-/// Jobs of every kind, and what they take by the formulas, at costs that are made up.
-fn golden() -> String {
-    #[derive(Serialize)]
-    struct Case {
-        job: Job,
-        times: [f64; 7],
-    }
-    let costs = Costs {
+/// Costs that nobody measured.
+fn made_up() -> Costs {
+    Costs {
         cores: 4.0,
         e: 3.1,
         task: 700.0,
@@ -65,7 +83,17 @@ fn golden() -> String {
         byte: 0.37,
         late: 61_000.0,
         tick: 1_100_000.0,
-    };
+    }
+}
+
+/// Jobs of every kind, and what they take by the formulas, at costs that are made up.
+fn golden() -> String {
+    #[derive(Serialize)]
+    struct Case {
+        job: Job,
+        times: [f64; 7],
+    }
+    let costs = made_up();
     let mut cases = Vec::new();
     for items in [1.0, 3.0, 50.0, 77_777.0] {
         for cpu in [130.0, 4_200_000.0] {

@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 use std::thread;
-use tracing::info_span;
+use tracing::{Span, info_span};
 
 /// The pieces of the work.
 const PIECES: u64 = 4_000;
@@ -16,12 +16,14 @@ fn piece(number: u64) -> u64 {
 
 /// All pieces: worker one of three takes the first, the fourth, the seventh, and so on.
 pub fn work(workers: usize) -> u64 {
-    let share = |first: usize| {
-        let pieces = (first as u64..PIECES).step_by(workers);
-        info_span!("share").in_scope(|| pieces.map(piece).fold(0, u64::wrapping_add))
-    };
+    // All are dealt before the first is begun, so that so many are in progress on any machine.
+    let shares: Vec<_> = (0..workers).map(|first| (first, info_span!("share"))).collect();
     thread::scope(|scope| {
-        let threads: Vec<_> = (0..workers).map(|first| scope.spawn(move || share(first))).collect();
+        let begin = |(first, share): (usize, Span)| {
+            let pieces = (first as u64..PIECES).step_by(workers);
+            scope.spawn(move || share.in_scope(|| pieces.map(piece).fold(0, u64::wrapping_add)))
+        };
+        let threads: Vec<_> = shares.into_iter().map(begin).collect();
         let sums = threads.into_iter().map(|thread| thread.join().expect("no worker panics"));
         sums.fold(0, u64::wrapping_add)
     })
