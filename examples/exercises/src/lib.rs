@@ -44,16 +44,19 @@ pub mod gil;
 // Async
 
 // Processes
-#[path = "processes/beyond.rs"]
-pub mod beyond;
-#[path = "processes/pools.rs"]
-pub mod pools;
 #[path = "processes/processes.rs"]
 pub mod processes;
 
-// Tables
+#[path = "processes/pools.rs"]
+pub mod pools;
+
+#[path = "processes/beyond.rs"]
+pub mod beyond;
+
+// Summary tables
 #[path = "tables/decisions.rs"]
 pub mod decisions;
+
 #[path = "tables/which_model.rs"]
 pub mod which_model;
 

@@ -15,18 +15,8 @@ mod kitchen;
 #[path = "wrong/concurrency/definitions.rs"]
 mod definitions;
 
-#[path = "wrong/processes/beyond.rs"]
-mod beyond;
-#[path = "wrong/tables/decisions.rs"]
-mod decisions;
 #[path = "wrong/concurrency/interleavings.rs"]
 mod interleavings;
-#[path = "wrong/processes/pools.rs"]
-mod pools;
-#[path = "wrong/processes/processes.rs"]
-mod processes;
-#[path = "wrong/tables/which_model.rs"]
-mod which_model;
 
 #[path = "wrong/concurrency/switching.rs"]
 mod switching;
@@ -45,6 +35,21 @@ mod not_paying;
 
 #[path = "wrong/threads/gil.rs"]
 mod gil;
+
+#[path = "wrong/processes/processes.rs"]
+mod processes;
+
+#[path = "wrong/processes/pools.rs"]
+mod pools;
+
+#[path = "wrong/processes/beyond.rs"]
+mod beyond;
+
+#[path = "wrong/tables/decisions.rs"]
+mod decisions;
+
+#[path = "wrong/tables/which_model.rs"]
+mod which_model;
 
 /// The check fails, and its message has this text.
 #[track_caller]

@@ -1,38 +1,24 @@
-// A request that comes twice
+// The salad, with as many cooks as you like
 //
-// It belongs to the section "At a thousand machines" of the chapter "Beyond one machine".
+// It belongs to the section "A graph of tasks" of the chapter "Beyond one machine".
 //
-// A shop far away sells onions. A request says how many, and has a number that was chosen once. If no
-// answer comes, the same request is sent again, with the same number: perhaps it was lost, perhaps only
-// its answer was. So a request can arrive several times, also late, after others. It must be done once,
-// and each time it must be answered as it was the first time. The answer says how many onions are left.
+// A task takes some minutes, and begins when all the tasks that it needs are done. It needs only tasks
+// that stand before it in the list, by their places there. There are as many cooks as you like. How many
+// minutes does it take at least until all tasks are done?
 
-use exercises::beyond::Request;
-use std::collections::HashMap;
+use exercises::beyond::Task;
 
-/// The shop, and room for what it has to remember.
-struct Shop {
-    onions: u32,
-    answers: HashMap<u32, u32>,
-}
-
-impl Shop {
-    fn new(onions: u32) -> Shop {
-        Shop { onions, answers: HashMap::new() }
-    }
-
-    /// Does the request, and says how many onions are left.
-    fn serve(&mut self, request: &Request) -> u32 {
-        // TODO: It sells as often as it is asked.
-        self.onions -= request.onions;
-        self.answers.insert(request.number, self.onions);
-        self.onions
-    }
+/// The minutes until the last task is done.
+fn shortest(tasks: &[Task]) -> u32 {
+    // TODO: That is with one cook.
+    tasks.iter().map(|task| task.minutes).sum()
 }
 
 fn main() {
-    let mut shop = Shop::new(10);
-    println!("{} are left", shop.serve(&Request { number: 1, onions: 3 }));
+    let wash = Task { minutes: 3, needs: vec![] };
+    let chop = Task { minutes: 5, needs: vec![] };
+    let mix = Task { minutes: 1, needs: vec![0, 1] };
+    println!("{} minutes", shortest(&[wash, chop, mix]));
 }
 
 #[cfg(test)]
@@ -41,7 +27,7 @@ mod tests {
     use exercises::beyond;
 
     #[test]
-    fn a_request_is_done_once_and_answered_always() {
-        beyond::each_request_is_done_once(Shop::new, Shop::serve, |shop| shop.onions);
+    fn no_graph_can_be_done_sooner() {
+        beyond::as_long_as_the_longest_chain(shortest);
     }
 }

@@ -1,35 +1,23 @@
-// Two workers, one at work
+// A job that ends its workers
 //
-// It belongs to the section "No more than it can do" of the chapter "Pools".
+// It belongs to the section "When a worker is killed" of the chapter "Pools".
 //
-// Each worker has a thread in the parent, which takes a job, has it done, and takes the next. So a
-// worker with a long job keeps nobody waiting, and no job is taken before a worker is free for it.
-// Below stands such a pool. All jobs are done, and none too early. But only one worker works.
+// The pool asks a worker to do a job. `Some` is the answer; with `None` the worker is gone. Then the
+// job is given to a fresh one, but to no more than three in all: some jobs end every worker. When the
+// job is given up, the error says how often it was tried. And whatever happens, somebody is there to be
+// asked for the next job.
 
-use std::sync::Mutex;
-use std::thread;
+use exercises::pools::{Lost, Worker};
 
-/// Jobs, one after the other; `work` does one of them.
-type Jobs<'a> = &'a mut (dyn Iterator<Item = u32> + Send);
-type Work<'a> = &'a (dyn Fn(u32) + Sync);
-
-/// Does all jobs on as many threads as there are workers.
-fn each(jobs: Jobs<'_>, workers: usize, work: Work<'_>) {
-    let jobs = Mutex::new(jobs);
-    thread::scope(|scope| {
-        for _ in 0..workers {
-            scope.spawn(|| {
-                // TODO: The lock is for the iterator. How long is it held?
-                while let Some(job) = jobs.lock().unwrap().next() {
-                    work(job);
-                }
-            });
-        }
-    });
+/// What comes of a job; after three attempts it is lost.
+fn result(worker: &mut Worker, job: u32) -> Result<u32, Lost> {
+    // TODO: One attempt is made, and whoever is gone is not replaced.
+    // `worker.replace()` puts a fresh worker in its place.
+    worker.ask(job).ok_or(Lost { job, attempts: 1 })
 }
 
 fn main() {
-    each(&mut (1..=4), 2, &|job| println!("job {job}: {}", job * job));
+    println!("{:?}", result(&mut Worker::new(), 7));
 }
 
 #[cfg(test)]
@@ -38,7 +26,7 @@ mod tests {
     use exercises::pools;
 
     #[test]
-    fn whoever_is_free_takes_the_next_job() {
-        pools::whoever_is_free_takes_the_next(each);
+    fn a_job_is_done_again_but_not_for_ever() {
+        pools::three_attempts_and_somebody_is_there(result);
     }
 }

@@ -20,7 +20,11 @@ async fn all(shop: Shop, errands: usize, doors: usize) {
     tasks.join_all().await;
 }
 
-fn main() {}
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    all(Shop::quick(), 3, 2).await;
+    println!("three errands are done");
+}
 
 #[cfg(test)]
 mod tests {

@@ -1,29 +1,38 @@
-// The salad, with as many cooks as you like
+// A request that comes twice
 //
-// A task begins when the last of those that it needs has ended, and ends its own minutes later. Since
-// those stand before it, their ends are known already. The last end of all is the length of the critical
-// path.
+// Whoever has done a number answers again, and does nothing. The answer has to be kept with the number:
+// to compute it anew would tell of sales that came later.
 //
-// A function that calls itself for each need is shorter to write. But it computes a task once for each
-// chain that leads to it, and there can be very many chains; it would have to remember, as this list does.
+// For how long? This shop keeps every answer for ever. A real one forgets them after a while, and then
+// refuses numbers that are too old. It also has to write the sale and the answer down in one step, or a
+// crash between them would bring the question back.
 
-use exercises::beyond::Task;
+use exercises::beyond::Request;
+use std::collections::HashMap;
 
-/// The minutes until the last task is done.
-fn shortest(tasks: &[Task]) -> u32 {
-    let mut ends: Vec<u32> = Vec::new();
-    for task in tasks {
-        let begin = task.needs.iter().map(|&need| ends[need]).max().unwrap_or(0);
-        ends.push(begin + task.minutes);
+/// The shop, and room for what it has to remember.
+struct Shop {
+    onions: u32,
+    answers: HashMap<u32, u32>,
+}
+
+impl Shop {
+    fn new(onions: u32) -> Shop {
+        Shop { onions, answers: HashMap::new() }
     }
-    ends.into_iter().max().unwrap_or(0)
+
+    /// Does the request, and says how many onions are left.
+    fn serve(&mut self, request: &Request) -> u32 {
+        *self.answers.entry(request.number).or_insert_with(|| {
+            self.onions -= request.onions;
+            self.onions
+        })
+    }
 }
 
 fn main() {
-    let wash = Task { minutes: 3, needs: vec![] };
-    let chop = Task { minutes: 5, needs: vec![] };
-    let mix = Task { minutes: 1, needs: vec![0, 1] };
-    println!("{} minutes", shortest(&[wash, chop, mix]));
+    let mut shop = Shop::new(10);
+    println!("{} are left", shop.serve(&Request { number: 1, onions: 3 }));
 }
 
 #[cfg(test)]
@@ -32,7 +41,7 @@ mod tests {
     use exercises::beyond;
 
     #[test]
-    fn no_graph_can_be_done_sooner() {
-        beyond::as_long_as_the_longest_chain(shortest);
+    fn a_request_is_done_once_and_answered_always() {
+        beyond::each_request_is_done_once(Shop::new, Shop::serve, |shop| shop.onions);
     }
 }

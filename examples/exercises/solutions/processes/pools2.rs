@@ -1,35 +1,27 @@
-// Two workers, one at work
+// A job that ends its workers
 //
-// What is made in the head of `while let` lives until its body has ended, and so did the guard of the
-// lock. Here a function takes the next job. Its guard is dropped when it returns, before the work.
+// A worker is replaced as soon as it is gone, also after the last attempt: the next job needs one, and
+// it is not that job's fault. So the replacement belongs to the attempt, not to the repetition.
 //
-// A queue with a bound of none would do it too: `sync_channel(0)`, of which the workers take. It would
-// need a thread that fills it, and a lock around its receiver, with the same trap.
+// This promises *at least once*: a worker may have done everything before it went. To promise *at most
+// once*, make one attempt, replace, and say that nobody knows.
 
-use std::sync::Mutex;
-use std::thread;
+use exercises::pools::{Lost, Worker};
 
-/// Jobs, one after the other; `work` does one of them.
-type Jobs<'a> = &'a mut (dyn Iterator<Item = u32> + Send);
-type Work<'a> = &'a (dyn Fn(u32) + Sync);
-
-/// Does all jobs on as many threads as there are workers.
-fn each(jobs: Jobs<'_>, workers: usize, work: Work<'_>) {
-    let jobs = Mutex::new(jobs);
-    let next = || jobs.lock().unwrap().next();
-    thread::scope(|scope| {
-        for _ in 0..workers {
-            scope.spawn(|| {
-                while let Some(job) = next() {
-                    work(job);
-                }
-            });
+/// What comes of a job; after three attempts it is lost.
+fn result(worker: &mut Worker, job: u32) -> Result<u32, Lost> {
+    const ATTEMPTS: u32 = 3;
+    for _ in 0..ATTEMPTS {
+        if let Some(result) = worker.ask(job) {
+            return Ok(result);
         }
-    });
+        worker.replace();
+    }
+    Err(Lost { job, attempts: ATTEMPTS })
 }
 
 fn main() {
-    each(&mut (1..=4), 2, &|job| println!("job {job}: {}", job * job));
+    println!("{:?}", result(&mut Worker::new(), 7));
 }
 
 #[cfg(test)]
@@ -38,7 +30,7 @@ mod tests {
     use exercises::pools;
 
     #[test]
-    fn whoever_is_free_takes_the_next_job() {
-        pools::whoever_is_free_takes_the_next(each);
+    fn a_job_is_done_again_but_not_for_ever() {
+        pools::three_attempts_and_somebody_is_there(result);
     }
 }

@@ -83,19 +83,22 @@ fn taken_and_done(each: Each, workers: usize, jobs: u32) -> (Vec<u32>, usize) {
     (done.into_inner().unwrap_or_else(PoisonError::into_inner), most.into_inner())
 }
 
-/// How many jobs were done while the first was in hand, which waits for the four others.
+/// How many jobs were done while the first was in hand: it waits for the four others to end, and they
+/// for it to begin.
 fn rest_during_the_first(each: Each) -> u32 {
-    let (done, changed, during) = (Mutex::new(0), Condvar::new(), AtomicU32::new(0));
+    let (state, changed, during) = (Mutex::new((false, 0)), Condvar::new(), AtomicU32::new(0));
     each(&mut (0..5), 2, &|job| {
         let _task = info_span!("task", name = %job).entered();
-        let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.0 |= job == 0;
+        changed.notify_all();
+        let waits = |(begun, done): &mut (bool, u32)| if job == 0 { *done < 4 } else { !*begun };
+        let waited = changed.wait_timeout_while(state, LONG, waits);
+        let (mut state, _) = waited.unwrap_or_else(PoisonError::into_inner);
         if job == 0 {
-            let waits = |done: &mut u32| *done < 4;
-            let waited = changed.wait_timeout_while(done, LONG, waits);
-            let (done, _) = waited.unwrap_or_else(PoisonError::into_inner);
-            during.store(*done, SeqCst);
+            during.store(state.1, SeqCst);
         } else {
-            *done += 1;
+            state.1 += 1;
             changed.notify_all();
         }
     });

@@ -177,6 +177,21 @@ struct Inside {
 }
 
 impl Shop {
+    fn new(minutes: &[u32]) -> Shop {
+        Shop(Arc::new(Inside {
+            minutes: minutes.to_vec(),
+            now: AtomicUsize::new(0),
+            most: AtomicUsize::new(0),
+            visits: StdMutex::default(),
+        }))
+    }
+
+    /// A shop where no errand takes any time.
+    #[must_use]
+    pub fn quick() -> Shop {
+        Shop::new(&[])
+    }
+
     /// Does an errand.
     pub async fn visit(&self, errand: usize) {
         let inside = &self.0;
@@ -200,12 +215,7 @@ pub fn every_door_is_used(all: impl AsyncFn(Shop, usize, usize) + Copy + Send + 
     let cases: [(usize, &[u32]); 5] =
         [(1, &[2]), (2, &[1, 1]), (1, &[1, 2]), (2, &[3, 1, 1, 1]), (3, &[4, 1, 2, 2, 1, 3, 1])];
     for (doors, minutes) in cases {
-        let shop = Shop(Arc::new(Inside {
-            minutes: minutes.to_vec(),
-            now: AtomicUsize::new(0),
-            most: AtomicUsize::new(0),
-            visits: StdMutex::default(),
-        }));
+        let shop = Shop::new(minutes);
         let (inside, errands) = (Arc::clone(&shop.0), minutes.len());
         let program = async move || all(shop, errands, doors).await;
         let took = virtual_time("the errands", program);

@@ -47,77 +47,6 @@ mod beyond1 {
 }
 
 mod beyond2 {
-    use std::collections::HashMap;
-
-    use super::caught;
-    use crate::beyond::{Request, each_request_is_done_once};
-
-    #[derive(Default)]
-    struct Shop {
-        onions: u32,
-        answers: HashMap<u32, u32>,
-        last: Option<(u32, u32)>,
-    }
-
-    #[track_caller]
-    fn check(serve: fn(&mut Shop, &Request) -> u32) {
-        let new = |onions| Shop { onions, ..Shop::default() };
-        each_request_is_done_once(new, serve, |shop| shop.onions);
-    }
-
-    #[test]
-    fn it_sells_as_often_as_it_is_asked() {
-        let serve = |shop: &mut Shop, request: &Request| {
-            shop.onions -= request.onions;
-            shop.onions
-        };
-        caught("is to be answered with 8, and then the shop has 8. Yours has 6.", || check(serve));
-    }
-
-    #[test]
-    fn only_the_last_is_remembered() {
-        let serve = |shop: &mut Shop, request: &Request| match shop.last {
-            Some((number, answer)) if number == request.number => answer,
-            _ => {
-                shop.onions -= request.onions;
-                shop.last = Some((request.number, shop.onions));
-                shop.onions
-            }
-        };
-        let story = "number: 0, onions: 2 }: 8 are left\n  Request { number: 1, onions: 2 }: 6 are left\n  \
-                     Request { number: 0, onions: 2 }: 4 are left";
-        caught(story, || check(serve));
-    }
-
-    #[test]
-    fn answered_with_what_is_there_now() {
-        let serve = |shop: &mut Shop, request: &Request| {
-            if shop.answers.insert(request.number, 0).is_none() {
-                shop.onions -= request.onions;
-            }
-            shop.onions
-        };
-        caught("is to be answered with 8, and then the shop has 6. Yours has 6.", || check(serve));
-    }
-
-    #[test]
-    fn the_same_wish_is_taken_for_the_same_request() {
-        let serve = |shop: &mut Shop, request: &Request| {
-            *shop.answers.entry(request.onions).or_insert_with(|| {
-                shop.onions -= request.onions;
-                shop.onions
-            })
-        };
-        caught(
-            "Request { number: 1, onions: 2 }: 8 are left\nThe last is to be answered with 6",
-            || {
-                check(serve);
-            },
-        );
-    }
-}
-
-mod beyond3 {
     use super::caught;
     use crate::beyond::{Task, as_long_as_the_longest_chain};
 
@@ -187,5 +116,76 @@ mod beyond3 {
         caught("each of which needs all before: it does not end", || {
             as_long_as_the_longest_chain(shortest);
         });
+    }
+}
+
+mod beyond3 {
+    use std::collections::HashMap;
+
+    use super::caught;
+    use crate::beyond::{Request, each_request_is_done_once};
+
+    #[derive(Default)]
+    struct Shop {
+        onions: u32,
+        answers: HashMap<u32, u32>,
+        last: Option<(u32, u32)>,
+    }
+
+    #[track_caller]
+    fn check(serve: fn(&mut Shop, &Request) -> u32) {
+        let new = |onions| Shop { onions, ..Shop::default() };
+        each_request_is_done_once(new, serve, |shop| shop.onions);
+    }
+
+    #[test]
+    fn it_sells_as_often_as_it_is_asked() {
+        let serve = |shop: &mut Shop, request: &Request| {
+            shop.onions -= request.onions;
+            shop.onions
+        };
+        caught("is to be answered with 8, and then the shop has 8. Yours has 6.", || check(serve));
+    }
+
+    #[test]
+    fn only_the_last_is_remembered() {
+        let serve = |shop: &mut Shop, request: &Request| match shop.last {
+            Some((number, answer)) if number == request.number => answer,
+            _ => {
+                shop.onions -= request.onions;
+                shop.last = Some((request.number, shop.onions));
+                shop.onions
+            }
+        };
+        let story = "number: 0, onions: 2 }: 8 are left\n  Request { number: 1, onions: 2 }: 6 are left\n  \
+                     Request { number: 0, onions: 2 }: 4 are left";
+        caught(story, || check(serve));
+    }
+
+    #[test]
+    fn answered_with_what_is_there_now() {
+        let serve = |shop: &mut Shop, request: &Request| {
+            if shop.answers.insert(request.number, 0).is_none() {
+                shop.onions -= request.onions;
+            }
+            shop.onions
+        };
+        caught("is to be answered with 8, and then the shop has 6. Yours has 6.", || check(serve));
+    }
+
+    #[test]
+    fn the_same_wish_is_taken_for_the_same_request() {
+        let serve = |shop: &mut Shop, request: &Request| {
+            *shop.answers.entry(request.onions).or_insert_with(|| {
+                shop.onions -= request.onions;
+                shop.onions
+            })
+        };
+        caught(
+            "Request { number: 1, onions: 2 }: 8 are left\nThe last is to be answered with 6",
+            || {
+                check(serve);
+            },
+        );
     }
 }

@@ -30,89 +30,6 @@ mod pools1 {
 }
 
 mod pools2 {
-    use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
-    use std::sync::{Barrier, Mutex};
-    use std::thread;
-
-    use super::caught;
-    use crate::pools::whoever_is_free_takes_the_next;
-
-    type Jobs<'a> = &'a mut (dyn Iterator<Item = u32> + Send);
-    type Work<'a> = &'a (dyn Fn(u32) + Sync);
-
-    #[test]
-    fn the_lock_is_held_for_the_work() {
-        fn each(jobs: Jobs<'_>, workers: usize, work: Work<'_>) {
-            let jobs = Mutex::new(jobs);
-            thread::scope(|scope| {
-                for _ in 0..workers {
-                    scope.spawn(|| {
-                        while let Some(job) = jobs.lock().unwrap().next() {
-                            work(job);
-                        }
-                    });
-                }
-            });
-        }
-        caught("tasks in progress at once: 1, not 2", || whoever_is_free_takes_the_next(each));
-    }
-
-    #[test]
-    fn all_jobs_are_taken_first() {
-        fn each(jobs: Jobs<'_>, workers: usize, work: Work<'_>) {
-            let jobs: Vec<_> = jobs.collect();
-            thread::scope(|scope| {
-                for part in jobs.chunks(jobs.len().div_ceil(workers).max(1)) {
-                    scope.spawn(|| part.iter().for_each(|job| work(*job)));
-                }
-            });
-        }
-        caught("With 1 workers and 2 jobs, 2 jobs were taken", || {
-            whoever_is_free_takes_the_next(each);
-        });
-    }
-
-    #[test]
-    fn a_thread_a_job() {
-        fn each(jobs: Jobs<'_>, workers: usize, work: Work<'_>) {
-            loop {
-                let round: Vec<_> = jobs.take(workers).collect();
-                if round.is_empty() {
-                    return;
-                }
-                thread::scope(|scope| {
-                    for job in round {
-                        scope.spawn(move || work(job));
-                    }
-                });
-            }
-        }
-        caught("two workers have two threads", || whoever_is_free_takes_the_next(each));
-    }
-
-    #[test]
-    fn in_rounds() {
-        fn each(jobs: Jobs<'_>, workers: usize, work: Work<'_>) {
-            let (jobs, over) = (Mutex::new(jobs), AtomicBool::new(false));
-            let round = Barrier::new(workers);
-            let next = || jobs.lock().unwrap().next();
-            let rounds = || {
-                while !over.load(SeqCst) {
-                    round.wait();
-                    match next() {
-                        Some(job) => work(job),
-                        None => over.store(true, SeqCst),
-                    }
-                    round.wait();
-                }
-            };
-            thread::scope(|scope| (0..workers).for_each(|_| drop(scope.spawn(rounds))));
-        }
-        caught("In the time 1 of the 4 others were", || whoever_is_free_takes_the_next(each));
-    }
-}
-
-mod pools3 {
     use super::caught;
     use crate::pools::{Lost, Worker, three_attempts_and_somebody_is_there};
 
@@ -182,5 +99,91 @@ mod pools3 {
         caught("Then comes the next job, and nobody is there", || {
             three_attempts_and_somebody_is_there(result);
         });
+    }
+}
+
+mod pools3 {
+    use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
+    use std::sync::{Barrier, Condvar, Mutex};
+    use std::thread;
+
+    use super::caught;
+    use crate::pools::whoever_is_free_takes_the_next;
+
+    type Jobs<'a> = &'a mut (dyn Iterator<Item = u32> + Send);
+    type Work<'a> = &'a (dyn Fn(u32) + Sync);
+
+    #[test]
+    fn the_lock_is_held_for_the_work() {
+        fn each(jobs: Jobs<'_>, workers: usize, work: Work<'_>) {
+            let jobs = Mutex::new(jobs);
+            thread::scope(|scope| {
+                for _ in 0..workers {
+                    scope.spawn(|| {
+                        while let Some(job) = jobs.lock().unwrap().next() {
+                            work(job);
+                        }
+                    });
+                }
+            });
+        }
+        caught("tasks in progress at once: 1, not 2", || whoever_is_free_takes_the_next(each));
+    }
+
+    #[test]
+    fn all_jobs_are_taken_first() {
+        fn each(jobs: Jobs<'_>, workers: usize, work: Work<'_>) {
+            let jobs: Vec<_> = jobs.collect();
+            thread::scope(|scope| {
+                for part in jobs.chunks(jobs.len().div_ceil(workers).max(1)) {
+                    scope.spawn(|| part.iter().for_each(|job| work(*job)));
+                }
+            });
+        }
+        caught("With 1 workers and 2 jobs, 2 jobs were taken", || {
+            whoever_is_free_takes_the_next(each);
+        });
+    }
+
+    #[test]
+    fn a_thread_a_job() {
+        fn each(jobs: Jobs<'_>, workers: usize, work: Work<'_>) {
+            let (free, changed) = (Mutex::new(workers), Condvar::new());
+            thread::scope(|scope| {
+                loop {
+                    let none = |free: &mut usize| *free == 0;
+                    *changed.wait_while(free.lock().unwrap(), none).unwrap() -= 1;
+                    let Some(job) = jobs.next() else { return };
+                    let (free, changed) = (&free, &changed);
+                    scope.spawn(move || {
+                        work(job);
+                        *free.lock().unwrap() += 1;
+                        changed.notify_one();
+                    });
+                }
+            });
+        }
+        caught("two workers have two threads", || whoever_is_free_takes_the_next(each));
+    }
+
+    #[test]
+    fn in_rounds() {
+        fn each(jobs: Jobs<'_>, workers: usize, work: Work<'_>) {
+            let (jobs, over) = (Mutex::new(jobs), AtomicBool::new(false));
+            let round = Barrier::new(workers);
+            let next = || jobs.lock().unwrap().next();
+            let rounds = || {
+                while !over.load(SeqCst) {
+                    round.wait();
+                    match next() {
+                        Some(job) => work(job),
+                        None => over.store(true, SeqCst),
+                    }
+                    round.wait();
+                }
+            };
+            thread::scope(|scope| (0..workers).for_each(|_| drop(scope.spawn(rounds))));
+        }
+        caught("In the time 1 of the 4 others were", || whoever_is_free_takes_the_next(each));
     }
 }
