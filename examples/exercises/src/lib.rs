@@ -28,12 +28,14 @@ pub mod switching;
 pub mod dresses;
 
 // Parallelism
-#[path = "parallelism/not_paying.rs"]
-pub mod not_paying;
-#[path = "parallelism/scheduling.rs"]
-pub mod scheduling;
 #[path = "parallelism/splitting.rs"]
 pub mod splitting;
+
+#[path = "parallelism/scheduling.rs"]
+pub mod scheduling;
+
+#[path = "parallelism/not_paying.rs"]
+pub mod not_paying;
 
 // GIL-free threads
 #[path = "threads/gil.rs"]
@@ -42,6 +44,18 @@ pub mod gil;
 // Async
 
 // Processes
+#[path = "processes/beyond.rs"]
+pub mod beyond;
+#[path = "processes/pools.rs"]
+pub mod pools;
+#[path = "processes/processes.rs"]
+pub mod processes;
+
+// Tables
+#[path = "tables/decisions.rs"]
+pub mod decisions;
+#[path = "tables/which_model.rs"]
+pub mod which_model;
 
 #[cfg(test)]
 mod wrong;

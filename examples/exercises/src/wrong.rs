@@ -15,22 +15,36 @@ mod kitchen;
 #[path = "wrong/concurrency/definitions.rs"]
 mod definitions;
 
-#[path = "wrong/threads/gil.rs"]
-mod gil;
+#[path = "wrong/processes/beyond.rs"]
+mod beyond;
+#[path = "wrong/tables/decisions.rs"]
+mod decisions;
 #[path = "wrong/concurrency/interleavings.rs"]
 mod interleavings;
-#[path = "wrong/parallelism/not_paying.rs"]
-mod not_paying;
-#[path = "wrong/parallelism/scheduling.rs"]
-mod scheduling;
-#[path = "wrong/parallelism/splitting.rs"]
-mod splitting;
+#[path = "wrong/processes/pools.rs"]
+mod pools;
+#[path = "wrong/processes/processes.rs"]
+mod processes;
+#[path = "wrong/tables/which_model.rs"]
+mod which_model;
 
 #[path = "wrong/concurrency/switching.rs"]
 mod switching;
 
 #[path = "wrong/concurrency/dresses.rs"]
 mod dresses;
+
+#[path = "wrong/parallelism/splitting.rs"]
+mod splitting;
+
+#[path = "wrong/parallelism/scheduling.rs"]
+mod scheduling;
+
+#[path = "wrong/parallelism/not_paying.rs"]
+mod not_paying;
+
+#[path = "wrong/threads/gil.rs"]
+mod gil;
 
 /// The check fails, and its message has this text.
 #[track_caller]
