@@ -4,7 +4,7 @@
 //
 // Errands are done in a shop far away, each in a task of its own, and some take longer than others. The
 // shop wants no more than `doors` of them at the same time. The errands begin in their order, and whenever
-// one has ended, the next begins: nobody waits longer than he must. Find the row, and take what it says.
+// one has ended, the next begins: nobody waits longer than needed. Find the row, and take what it says.
 
 use exercises::decisions::Shop;
 use tokio::task::JoinSet;

@@ -1,8 +1,9 @@
 // A shop with few doors
 //
 // A permit is taken before the task is spawned, and goes with it; when the task ends, the permit is
-// dropped, and the loop goes on. So there are never more tasks than doors either, however many errands
-// there are: that is backpressure.
+// dropped, and the loop goes on. So there are never more tasks under way than doors either, however many
+// errands there are: that is backpressure. (The set keeps an entry for each that has ended, until it is
+// joined.)
 //
 // With `join_next` one can do without a semaphore: as soon as as many tasks are under way as there are
 // doors, wait for any of them before the next is spawned. To do the errands in rounds is not the same. In

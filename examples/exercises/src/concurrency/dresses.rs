@@ -5,7 +5,7 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use interleave::say;
+use interleave::{Outcome, say};
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 
@@ -116,8 +116,8 @@ where
     }
 }
 
-/// In every schedule each job is done once and its result stands in its place; there are never
-/// more in progress than there are workers, and a worker that is free takes the next.
+/// In every schedule each job is done once and its result stands in its place; no other threads than
+/// the workers do them, never more are in progress, and a worker that is free takes the next.
 ///
 /// # Panics
 ///
@@ -145,6 +145,16 @@ pub fn whoever_is_free_takes_the_next(pool: fn(usize, &[u32], Work<'_>) -> Vec<u
         });
         let never_more = format!("{size}, there are never more in progress than {workers}");
         found.always(&never_more, |end| most_in_progress(&end.said) <= workers);
+        let hands = |one: &Outcome| {
+            let said = one.witness.iter().filter(|step| step.what == "say");
+            said.map(|step| step.thread).collect::<BTreeSet<_>>().len()
+        };
+        let most = found.schedules().outcomes().iter().map(hands).max().unwrap_or(0);
+        assert!(
+            most <= workers,
+            "This does not hold: {size}, it is the workers that do all jobs.\n\nHere {most} threads do \
+             jobs. A worker is started once, and takes one job after the other.\n"
+        );
         if workers > 1 {
             for (one, other) in pairs(jobs) {
                 let at_once = format!("job {one} and job {other} are in progress at once");

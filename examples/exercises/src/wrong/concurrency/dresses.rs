@@ -264,4 +264,24 @@ mod dresses3 {
             whoever_is_free_takes_the_next(pool);
         });
     }
+
+    #[test]
+    fn starts_a_thread_for_each_job_and_lets_a_few_in() {
+        fn pool(number: usize, jobs: &[u32], work: Work<'_>) -> Vec<u32> {
+            let (free, permits) = channel("permits", number);
+            (0..number).for_each(|_| free.send(()).expect("the receiver is there"));
+            let in_turn = |job: &u32| {
+                permits.recv().expect("the sender is there");
+                let result = work(*job);
+                free.send(()).expect("the receiver is there");
+                result
+            };
+            thread::scope(|pool| {
+                let threads: Vec<_> =
+                    jobs.iter().map(|job| pool.spawn("thread", || in_turn(job))).collect();
+                threads.into_iter().map(|thread| thread.join().expect("no panic")).collect()
+            })
+        }
+        caught("Here 2 threads do jobs", || whoever_is_free_takes_the_next(pool));
+    }
 }
