@@ -42,6 +42,8 @@ pub mod not_paying;
 pub mod gil;
 
 // Async
+#[path = "async/asynchronous.rs"]
+pub mod asynchronous;
 
 // Processes
 #[path = "processes/processes.rs"]
