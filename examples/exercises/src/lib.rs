@@ -45,6 +45,8 @@ pub mod gil;
 pub mod puzzles;
 
 // Async
+#[path = "async/asynchronous.rs"]
+pub mod asynchronous;
 
 // Processes
 #[path = "processes/processes.rs"]

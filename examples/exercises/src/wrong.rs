@@ -38,6 +38,8 @@ mod gil;
 
 #[path = "wrong/threads/puzzles.rs"]
 mod puzzles;
+#[path = "wrong/async/asynchronous.rs"]
+mod asynchronous;
 
 #[path = "wrong/processes/processes.rs"]
 mod processes;
