@@ -42,6 +42,8 @@ pub mod not_paying;
 pub mod gil;
 
 // Async
+#[path = "async/tasks.rs"]
+pub mod tasks;
 
 // Processes
 #[path = "processes/processes.rs"]
