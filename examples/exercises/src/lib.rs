@@ -47,6 +47,8 @@ pub mod puzzles;
 // Async
 #[path = "async/asynchronous.rs"]
 pub mod asynchronous;
+#[path = "async/tasks.rs"]
+pub mod tasks;
 
 // Processes
 #[path = "processes/processes.rs"]

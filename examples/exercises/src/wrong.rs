@@ -40,6 +40,8 @@ mod gil;
 mod puzzles;
 #[path = "wrong/async/asynchronous.rs"]
 mod asynchronous;
+#[path = "wrong/async/tasks.rs"]
+mod tasks;
 
 #[path = "wrong/processes/processes.rs"]
 mod processes;
