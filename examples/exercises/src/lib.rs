@@ -41,6 +41,9 @@ pub mod not_paying;
 #[path = "threads/gil.rs"]
 pub mod gil;
 
+#[path = "threads/threads.rs"]
+pub mod threads;
+
 // Async
 
 // Processes
