@@ -43,6 +43,8 @@ pub mod gil;
 
 #[path = "threads/puzzles.rs"]
 pub mod puzzles;
+#[path = "threads/threads.rs"]
+pub mod threads;
 
 // Async
 #[path = "async/asynchronous.rs"]

@@ -42,6 +42,8 @@ mod puzzles;
 mod asynchronous;
 #[path = "wrong/async/tasks.rs"]
 mod tasks;
+#[path = "wrong/threads/threads.rs"]
+mod threads;
 
 #[path = "wrong/processes/processes.rs"]
 mod processes;
