@@ -42,6 +42,8 @@ pub mod not_paying;
 pub mod gil;
 
 // Async
+#[path = "async/blocking.rs"]
+pub mod blocking;
 
 // Processes
 #[path = "processes/processes.rs"]
