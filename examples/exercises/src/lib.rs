@@ -51,6 +51,8 @@ pub mod threads;
 pub mod asynchronous;
 #[path = "async/tasks.rs"]
 pub mod tasks;
+#[path = "async/blocking.rs"]
+pub mod blocking;
 
 // Processes
 #[path = "processes/processes.rs"]

@@ -44,6 +44,8 @@ mod asynchronous;
 mod tasks;
 #[path = "wrong/threads/threads.rs"]
 mod threads;
+#[path = "wrong/async/blocking.rs"]
+mod blocking;
 
 #[path = "wrong/processes/processes.rs"]
 mod processes;
