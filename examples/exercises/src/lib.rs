@@ -41,6 +41,9 @@ pub mod not_paying;
 #[path = "threads/gil.rs"]
 pub mod gil;
 
+#[path = "threads/sharing.rs"]
+pub mod sharing;
+
 // Async
 
 // Processes

@@ -36,6 +36,9 @@ mod not_paying;
 #[path = "wrong/threads/gil.rs"]
 mod gil;
 
+#[path = "wrong/threads/sharing.rs"]
+mod sharing;
+
 #[path = "wrong/processes/processes.rs"]
 mod processes;
 
