@@ -45,6 +45,8 @@ pub mod gil;
 pub mod puzzles;
 #[path = "threads/threads.rs"]
 pub mod threads;
+#[path = "threads/sharing.rs"]
+pub mod sharing;
 
 // Async
 #[path = "async/asynchronous.rs"]

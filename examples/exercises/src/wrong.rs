@@ -46,6 +46,8 @@ mod tasks;
 mod threads;
 #[path = "wrong/async/blocking.rs"]
 mod blocking;
+#[path = "wrong/threads/sharing.rs"]
+mod sharing;
 
 #[path = "wrong/processes/processes.rs"]
 mod processes;
