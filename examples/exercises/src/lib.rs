@@ -41,18 +41,22 @@ pub mod not_paying;
 #[path = "threads/gil.rs"]
 pub mod gil;
 
-#[path = "threads/puzzles.rs"]
-pub mod puzzles;
 #[path = "threads/threads.rs"]
 pub mod threads;
+
 #[path = "threads/sharing.rs"]
 pub mod sharing;
+
+#[path = "threads/puzzles.rs"]
+pub mod puzzles;
 
 // Async
 #[path = "async/asynchronous.rs"]
 pub mod asynchronous;
+
 #[path = "async/tasks.rs"]
 pub mod tasks;
+
 #[path = "async/blocking.rs"]
 pub mod blocking;
 

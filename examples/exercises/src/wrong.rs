@@ -36,18 +36,23 @@ mod not_paying;
 #[path = "wrong/threads/gil.rs"]
 mod gil;
 
-#[path = "wrong/threads/puzzles.rs"]
-mod puzzles;
-#[path = "wrong/async/asynchronous.rs"]
-mod asynchronous;
-#[path = "wrong/async/tasks.rs"]
-mod tasks;
 #[path = "wrong/threads/threads.rs"]
 mod threads;
-#[path = "wrong/async/blocking.rs"]
-mod blocking;
+
 #[path = "wrong/threads/sharing.rs"]
 mod sharing;
+
+#[path = "wrong/threads/puzzles.rs"]
+mod puzzles;
+
+#[path = "wrong/async/asynchronous.rs"]
+mod asynchronous;
+
+#[path = "wrong/async/tasks.rs"]
+mod tasks;
+
+#[path = "wrong/async/blocking.rs"]
+mod blocking;
 
 #[path = "wrong/processes/processes.rs"]
 mod processes;
