@@ -5,8 +5,8 @@
 // some thread has no task, the heart has that thread. When all tasks are done, the quotient is rounded
 // *up*, and that round counts too.
 //
-// So with more threads than tasks the heart does not wait at all, and with one task more it waits for
-// as long as if there were one thread. That is the fault that does not show on a large machine.
+// So with more threads than tasks the heart does not wait at all, and with as many tasks as threads it
+// waits for a whole round. That is the fault that does not show on a large machine.
 //
 // Another way is to do it as the line does: keep for each thread when it is free, give each task
 // to the one that is free first, and look at the smallest number in the end. It also does for tasks
