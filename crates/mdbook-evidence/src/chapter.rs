@@ -3,6 +3,7 @@
 //! The text is edited by byte range. Parsing it and writing it out again would change more than
 //! was asked for, and would lose the line numbers that every fault is reported with.
 
+use std::fs;
 use std::ops::Range;
 use std::path::Path;
 
@@ -32,6 +33,21 @@ impl Source<'_> {
 
     pub(crate) fn fault(&self, offset: usize, message: impl Into<String>) -> Fault {
         Fault::new(self.path, self.line(offset), message)
+    }
+
+    /// The text of the file `path`, which the directive at `offset` names. Where there is none, the
+    /// fault says to write what is wanted there.
+    pub(crate) fn beside(
+        &self,
+        root: &Path,
+        offset: usize,
+        path: &Path,
+        write: &str,
+    ) -> Result<String, Faults> {
+        fs::read_to_string(root.join(path)).map_err(|error| {
+            let shown = path.to_string_lossy().replace('\\', "/");
+            Faults(vec![self.fault(offset, format!("cannot read {shown}: {error}; {write}"))])
+        })
     }
 }
 

@@ -43,11 +43,7 @@ pub(crate) fn html(
     name: &str,
 ) -> Result<String, Faults> {
     let file = source.path.with_file_name(name);
-    let text = std::fs::read_to_string(root.join(&file)).map_err(|error| {
-        let shown = file.to_string_lossy().replace('\\', "/");
-        let message = format!("cannot read {shown}: {error}; write the chapter's questions there");
-        Faults(vec![source.fault(at, message)])
-    })?;
+    let text = source.beside(root, at, &file, "write the chapter's questions there")?;
     let quiz = Source { path: &file, text: &text };
     let (questions, mut faults) = file::read(&quiz);
     taken(root, &quiz, &questions, &mut faults);

@@ -95,11 +95,7 @@ pub(crate) fn html(
     name: &str,
 ) -> Result<String, Faults> {
     let path = source.path.with_file_name(name);
-    let text = std::fs::read_to_string(root.join(&path)).map_err(|error| {
-        let shown = path.to_string_lossy().replace('\\', "/");
-        let message = format!("cannot read {shown}: {error}; write the table there");
-        Faults(vec![source.fault(at, message)])
-    })?;
+    let text = source.beside(root, at, &path, "write the table there")?;
     let file = Source { path: &path, text: &text };
     let (table, mut faults) = file::read(&file);
     let places = Places::of(root);

@@ -161,6 +161,8 @@ pub struct Kitchen {
     opened: Instant,
     read: Cell<u32>,
     board: RefCell<Vec<u32>>,
+    /// The most that hung on the board at once.
+    longest: Cell<usize>,
     cooking: Cell<Option<u32>>,
     cooked: RefCell<Vec<u32>>,
 }
@@ -180,6 +182,7 @@ impl Kitchen {
         self.read.set(order);
         self.board.borrow_mut().push(order);
         let (board, room) = (self.board.borrow().clone(), self.room);
+        self.longest.set(self.longest.get().max(board.len()));
         assert!(
             board.len() <= room,
             "This does not hold: an order is read only if there is room for it on the board.\n\nThere \
@@ -222,7 +225,7 @@ impl Kitchen {
 #[track_caller]
 pub fn reads_what_has_room(evening: impl AsyncFn(usize, &Kitchen) + Copy + Send + 'static) {
     for case in evenings() {
-        let cooked = opens(case, evening).result;
+        let (cooked, _) = opens(case, evening).result;
         let wanted: Vec<u32> = (1..=case.orders).collect();
         assert!(
             cooked == wanted,
@@ -250,7 +253,15 @@ pub fn reads_while_cooking(evening: impl AsyncFn(usize, &Kitchen) + Copy + Send 
             "orders are read while the cook is cooking, if there is room ({})",
             case.said()
         );
-        opens(case, evening).takes(Duration::from_millis(wanted.into()), &text);
+        let took = opens(case, evening).takes(Duration::from_millis(wanted.into()), &text);
+        let (_, longest) = took.result;
+        // Who reads faster than is cooked fills the board, if there are orders enough.
+        let fills = read < cook && case.orders as usize >= 2 * case.room + 2;
+        assert!(
+            !fills || longest == case.room,
+            "This does not hold: {text}.\n\nReading is faster than cooking, and yet there were never \
+             more than {longest} on the board.\n"
+        );
     }
 }
 
@@ -282,7 +293,7 @@ fn evenings() -> impl Iterator<Item = Case> {
 fn opens(
     case: Case,
     evening: impl AsyncFn(usize, &Kitchen) + Copy + Send + 'static,
-) -> Took<Vec<u32>> {
+) -> Took<(Vec<u32>, usize)> {
     virtual_time(&format!("an evening with {} orders", case.orders), async move || {
         let ms = |ms: u32| Duration::from_millis(ms.into());
         let kitchen = Kitchen {
@@ -292,10 +303,11 @@ fn opens(
             opened: Instant::now(),
             read: Cell::default(),
             board: RefCell::default(),
+            longest: Cell::default(),
             cooking: Cell::default(),
             cooked: RefCell::default(),
         };
         evening(case.room, &kitchen).await;
-        kitchen.cooked.into_inner()
+        (kitchen.cooked.into_inner(), kitchen.longest.get())
     })
 }

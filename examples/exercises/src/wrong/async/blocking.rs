@@ -217,6 +217,27 @@ mod blocking3 {
     }
 
     #[test]
+    fn has_room_for_one_whatever_was_asked() {
+        async fn evening(_room: usize, kitchen: &Kitchen) {
+            let (board, mut orders) = mpsc::channel(1);
+            let reader = async move {
+                while let Ok(place) = board.reserve().await {
+                    let Some(order) = kitchen.read().await else { return };
+                    place.send(order);
+                }
+            };
+            let cook = async {
+                while let Some(order) = orders.recv().await {
+                    kitchen.cook(order).await;
+                }
+            };
+            tokio::join!(reader, cook);
+        }
+        reads_what_has_room(evening);
+        caught("there were never more than 1 on the board", || reads_while_cooking(evening));
+    }
+
+    #[test]
     fn waits_with_an_order_in_the_hand() {
         async fn evening(room: usize, kitchen: &Kitchen) {
             let (board, mut orders) = mpsc::channel(room);
